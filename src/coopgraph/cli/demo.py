@@ -1,0 +1,82 @@
+"""``coopgraph demo``: all of it in one command."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from coopgraph.cli.bilingual import BilingualCommand, language_of, say
+from coopgraph.cli.options import build_from, data_folder
+from coopgraph.errors import DataError
+from coopgraph.findings import has_errors
+
+__all__ = ["command"]
+
+_QUESTION = "outcomes-of-soft-landings"
+
+
+@click.command(
+    cls=BilingualCommand,
+    help_fr="""Tout montrer en une commande, sur les tables livrées.
+
+Construit le graphe, le valide, répond à une question, dessine le réseau dans une page hors ligne et
+écrit le fichier Turtle.
+
+  coopgraph demo -o out --lang fr""",
+    options_fr={"output": "Dossier où écrire la page et le fichier Turtle."},
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
+    help="Folder for the page and the Turtle file.",
+)  # fmt: skip
+@click.pass_context
+def command(context: click.Context, output: Path) -> None:
+    """Show all of it in one command, on the shipped tables.
+
+    Builds the graph, validates it, answers a question, draws the network into an offline page and
+    writes the Turtle file.
+
+      coopgraph demo -o out
+    """
+    from coopgraph.export import export_file
+    from coopgraph.queries.formats import write_result
+    from coopgraph.queries.run import run_question
+    from coopgraph.render.html import write_page
+    from coopgraph.tables.index import index_records
+    from coopgraph.validate import validate_graph
+    from coopgraph.views import VIEWS
+
+    language = language_of(context)
+    with _step(context, "graphe construit", "graph built"):
+        built = build_from(context, None)
+    with _step(context, "graphe validé", "graph validated"):
+        findings = validate_graph(built.store, index=index_records(data_folder(None)))
+        if has_errors(findings):
+            raise DataError(
+                "The data breaks rules.", "Les données enfreignent des règles.", findings
+            )
+    with _step(context, "question répondue", "question answered"):
+        click.echo()
+        result = run_question(built.store, _QUESTION, {}, language=language)
+        write_result(result, "table", click.get_text_stream("stdout"), language=language)
+        click.echo()
+    output.mkdir(parents=True, exist_ok=True)
+    page, turtle = output / "network.html", output / "coopgraph.ttl"
+    with _step(context, f"page {page}", f"page {page}"):
+        write_page(VIEWS["network"].make(built.store), page, language=language)
+    with _step(context, f"Turtle {turtle}", f"Turtle {turtle}"):
+        export_file(built.store, "turtle", turtle)
+    say(context, f"\nOuvrir la page : {page.resolve()}", f"\nOpen the page: {page.resolve()}")
+
+
+@contextmanager
+def _step(context: click.Context, fr: str, en: str) -> Iterator[None]:
+    """Print what was done and how long it took."""
+    start = time.perf_counter()
+    yield
+    seconds = f"{time.perf_counter() - start:.2f}"
+    say(context, f"{seconds.replace('.', ','):>6} s  {fr}", f"{seconds:>6} s  {en}")

@@ -1,0 +1,185 @@
+"""Make the page of a view: one HTML file that works with no network at all.
+
+::
+
+    text = render_page(view, language="fr")
+    write_page(view, Path("reseau.html"), language="en")
+
+The model is a pyvis `Network`; its nodes and edges are filled as lists, because `add_edge` looks
+through all edges each time and drops the second tie between the same two. Its own writer is never
+called: it loads files from elsewhere and lets a heading run script. The page comes from
+``page/page.html.jinja`` with escaping on, carries the vis-network that pyvis brings, and a content
+security policy under which nothing runs but the scripts written here, known by their hashes.
+
+vis-network draws shapes and keeps the camera; the lines are ours, because the marks of doubt need
+more than its edges can show, and because a step of the slider must not rebuild them. Its style
+sheet is left out: it dresses buttons and tooltips that this page does not have.
+
+The same view gives the same bytes. Nothing here computes positions or sentences.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from coopgraph.errors import CoopgraphError, WriteError
+from coopgraph.render.payload import build_payload, edge_of, encode_json, node_of
+from coopgraph.render.svg import still_picture
+from coopgraph.render.table import table_rows
+from coopgraph.render.words import PAGE_WORDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopgraph.render.payload import Json
+    from coopgraph.views.model import View
+
+__all__ = ["render_page", "write_page"]
+
+_LIBRARY: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
+_SCRIPTS: Final = (
+    "data",
+    "state",
+    "words",
+    "time",
+    "seen",
+    "theme",
+    "lines",
+    "shapes",
+    "labels",
+    "picture",
+    "walk",
+    "facts",
+    "panel",
+    "choices",
+    "legend",
+    "bars",
+    "slider",
+    "table",
+    "search",
+    "downloads",
+    "print",
+    "main",
+)
+"""The scripts of the page, in the order in which they are put together."""
+
+
+def render_page(view: View, *, language: str = "fr") -> str:
+    """Return the page of `view` as HTML, opening in `language`.
+
+    Raises:
+        CoopgraphError: pyvis is installed without its vis-network.
+        ValueError: a tie names a node or a fact that the view does not hold.
+    """
+    nodes, edges = _network(view)
+    payload = build_payload(view, nodes=nodes, edges=edges, language=language)
+    style, library, program = _style(), _library(), _program()
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            view=view,
+            language=language,
+            policy=_policy(style=style, scripts=(library, program)),
+            style=Markup(style),  # noqa: S704  # ours
+            library=Markup(library),  # noqa: S704  # of the installed pyvis
+            program=Markup(program),  # noqa: S704  # ours
+            payload=Markup(encode_json(payload)),  # noqa: S704  # escaped for script elements
+            words={key: getattr(words, language) for key, words in PAGE_WORDS.items()},
+            picture=still_picture(view, language=language),
+            rows=table_rows(view, language=language),
+        )
+    )
+
+
+def write_page(view: View, path: Path, *, language: str = "fr") -> None:
+    """Write the page of `view` to `path`: whole, or not at all.
+
+    Raises:
+        WriteError: the file cannot be written; an older file at `path` stays as it was.
+    """
+    text = render_page(view, language=language)
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as problem:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise WriteError(
+            f"The page could not be written to {path} ({problem.strerror}): choose another place.",
+            f"La page n’a pas pu être écrite dans {path} ({problem.strerror})\u00a0: choisir un"
+            " autre endroit.",
+        ) from problem
+
+
+def _network(view: View) -> tuple[list[Json], list[Json]]:
+    """Fill a pyvis network with the nodes and the ties of the view; none is dropped."""
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    network.nodes = [node_of(node) for node in view.nodes]
+    network.node_ids = [node.id for node in view.nodes]
+    network.edges = [edge_of(tie) for tie in view.ties]
+    nodes, edges, *_rest = network.get_network_data()
+    return nodes, edges
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("coopgraph.render", "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _policy(*, style: str, scripts: tuple[str, ...]) -> str:
+    """Return the content security policy: nothing but what is written in the page."""
+    hashes = " ".join(_source_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src {_source_hash(style)};"
+        " img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _source_hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _style() -> str:
+    return _page_file("page.css")
+
+
+def _program() -> str:
+    """Put the scripts together in one function, so that they share nothing with the outside."""
+    parts = "\n".join(_page_file(f"{name}.js").strip() for name in _SCRIPTS)
+    return f"(() => {{\n'use strict';\n{parts}\n}})();\n"
+
+
+def _page_file(name: str) -> str:
+    text = files("coopgraph.render").joinpath("page", name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")
+
+
+def _library() -> str:
+    """Return the vis-network that pyvis brings, without its pointer to a map that is not there."""
+    place = files("pyvis").joinpath(_LIBRARY)
+    if not place.is_file():
+        raise CoopgraphError(
+            "The installed pyvis lacks vis-network, which draws the page: install pyvis 0.3.2.",
+            "Le pyvis installé ne contient pas vis-network, qui dessine la page\u00a0: installer"
+            " pyvis 0.3.2.",
+        )
+    text = place.read_text(encoding="utf-8").replace("\r\n", "\n")
+    return text.partition("\n//# sourceMappingURL=")[0] + "\n"
+

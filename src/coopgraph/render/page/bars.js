@@ -1,0 +1,43 @@
+// The bars over the slider: dated facts a year, sure ones dark, possible ones light on top.
+
+function showBars() {
+  const wanted = new Set();
+  for (const tie of ties) {
+    const off = state.kindsOff.has(tie.kind) || !sideOn(tie.line.a) || !sideOn(tie.line.b);
+    if (!off && (state.inferred || !tie.rest.inferred)) wanted.add(tie.rest);
+  }
+  const years = factsByYear(wanted);
+  const highest = Math.max(1, ...years.map(({ sure, possible }) => sure + possible));
+  const chart = element('bars');
+  chart.setAttribute('viewBox', `0 0 ${years.length} 100`);
+  chart.replaceChildren();
+  years.forEach(({ year, sure, possible }, i) => {
+    const inside = year >= beginYear() && year <= endYear();
+    const bar = makeSvg('g', { class: inside ? 'inside' : 'outside' });
+    const tops = [(100 * sure) / highest, (100 * (sure + possible)) / highest];
+    bar.append(makeBar(i, 0, tops[0], 'sure'), makeBar(i, tops[0], tops[1], 'possible'));
+    const title = makeSvg('title');
+    title.textContent = word('period.bar', { year, sure: number(sure), possible: number(possible) });
+    bar.append(title);
+    chart.append(bar);
+  });
+}
+
+function makeBar(i, from, to, name) {
+  return makeSvg('rect', { x: i + 0.12, width: 0.76, y: 100 - to, height: to - from, class: name });
+}
+
+function showYears() {
+  const { firstYear, lastYear } = payload;
+  const number = lastYear - firstYear + 1;
+  const room = Math.max(1, Math.floor(element('track').clientWidth / 44));
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((size) => number / size <= room) || 1000;
+  const labels = [];
+  for (let year = firstYear; year <= lastYear; year += 1) {
+    if (year % step) continue;
+    const label = make('span', {}, String(year));
+    label.style.left = `${(100 * (year - firstYear + 0.5)) / number}%`;
+    labels.push(label);
+  }
+  element('years').replaceChildren(...labels);
+}

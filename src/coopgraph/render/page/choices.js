@@ -1,0 +1,63 @@
+// The left panel: which kinds of tie, which shores, surely or possibly, inferred or not.
+
+function openChoices() {
+  for (const kind of kinds) {
+    element('kinds').append(makeChoice(kind, 'kindsOff', makeLineSample(legend.doubts.certain, kindColour(kind))));
+  }
+  for (const side of sides) {
+    const dot = makeSvg('circle', { r: 1, fill: legend.sides[side].colour });
+    const icon = makeSvg('svg', { class: 'mark', viewBox: '-1.4 -1.4 2.8 2.8', 'aria-hidden': 'true' }, dot);
+    element('sides').append(makeChoice(side, 'sidesOff', icon));
+  }
+  element('kinds').hidden = kinds.length === 0;
+  element('sides').hidden = sides.length === 0;
+  for (const radio of document.getElementsByName('mode')) {
+    radio.addEventListener('change', () => change({ mode: radio.value }));
+  }
+  bindBox('inferred', (on) => change({ inferred: on }));
+  bindBox('undated', (on) => change({ undated: on }));
+}
+
+function makeChoice(key, offSet, icon) {
+  const box = make('input', { type: 'checkbox' });
+  box.dataset.key = key;
+  box.addEventListener('change', () => {
+    change({ [offSet]: toggle(state[offSet], key, box.checked) });
+  });
+  const name = make('span', { class: 'name' });
+  return make('label', { class: 'choice' }, box, icon, name, make('span', { class: 'number' }));
+}
+
+function bindBox(id, act) {
+  element(id).addEventListener('change', () => act(element(id).checked));
+}
+
+function showChoices() {
+  showGroup('kinds', state.kindsOff, kindWords, seen.kindNumbers);
+  showGroup('sides', state.sidesOff, (side) => said(legend.sides[side].words), seen.sideNumbers);
+  for (const radio of document.getElementsByName('mode')) radio.checked = radio.value === state.mode;
+  element('mode-help').textContent = word(`mode.${state.mode}.help`);
+  element('inferred').checked = state.inferred;
+  element('inferred-number').textContent = number(seen.inferredNumber);
+  element('undated').checked = undatedShown();
+  element('undated-number').textContent = number(seen.undatedNumber);
+  element('undated-choice').hidden = seen.undatedNumber === 0;
+}
+
+function showGroup(id, off, words, numbers) {
+  for (const choice of element(id).querySelectorAll('.choice')) {
+    const { key } = choice.firstChild.dataset;
+    choice.firstChild.checked = !off.has(key);
+    choice.querySelector('.name').textContent = words(key);
+    choice.querySelector('.number').textContent = number(numbers.get(key) || 0);
+  }
+}
+
+function kindWords(kind) {
+  const words = legend.kinds[kind]?.plural || payload.kinds[kind];
+  return capital(words ? said(words) : kind);
+}
+
+function capital(text) {
+  return text.charAt(0).toLocaleUpperCase(state.language) + text.slice(1);
+}

@@ -1,0 +1,81 @@
+// What a reader takes along: the table as CSV, the picture as PNG, the text to cite.
+
+const CSV_COLUMNS = ['source', 'tie', 'target', 'fact', 'date', 'edtf', 'doubt', 'evidence', 'locator', 'url'];
+
+function downloadCsv() {
+  const head = CSV_COLUMNS.map((column) => word(column === 'edtf' ? 'fact.edtf' : `table.${column}`));
+  const rows = rowTies().map(csvRow);
+  const text = [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
+  download(new Blob([`\ufeff${text}\r\n`], { type: 'text/csv;charset=utf-8' }), 'csv');
+}
+
+function csvRow(tie) {
+  const evidence = tie.rest.evidence.map((place) => payload.evidence[place]);
+  const all = (read) => evidence.map(read).filter(Boolean).join(' ; ');
+  return [
+    CELLS.source(tie),
+    CELLS.tie(tie),
+    CELLS.target(tie),
+    said(tie.rest.sentence),
+    CELLS.date(tie),
+    tie.rest.edtf,
+    CELLS.doubt(tie),
+    all((piece) => [piece.title, piece.publisher, said(piece.published)].filter(Boolean).join(', ')),
+    all((piece) => piece.locator),
+    all((piece) => piece.url),
+  ];
+}
+
+// For spreadsheets: a cell that would be read as a formula is marked as text.
+function csvCell(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n']/.test(safe) ? `"${safe.split('"').join('""')}"` : safe;
+}
+
+function downloadPng() {
+  const drawn = stage.querySelector('canvas');
+  const copy = make('canvas');
+  copy.width = drawn.width;
+  copy.height = drawn.height;
+  const context = copy.getContext('2d');
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, copy.width, copy.height);
+  context.drawImage(drawn, 0, 0);
+  copy.toBlob((blob) => download(blob, 'png'), 'image/png');
+}
+
+function download(blob, ending) {
+  const url = URL.createObjectURL(blob);
+  const name = payload.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'coopgraph';
+  const link = make('a', { href: url, download: `${name}-${beginYear()}-${endYear()}.${ending}` });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+function citation() {
+  return word('cite.text', {
+    title: said(payload.title),
+    period: periodText(),
+    mode: word(`mode.${state.mode}`).toLocaleLowerCase(state.language),
+    actors: counted('actors', seen.nodes.size),
+    ties: counted('ties', seen.ties.length),
+    version: payload.version,
+  });
+}
+
+function cite() {
+  element('cite-text').textContent = citation();
+  element('copy').textContent = word('cite.copy');
+  element('cite').showModal();
+}
+
+async function copyCitation() {
+  try {
+    await navigator.clipboard.writeText(citation());
+    element('copy').textContent = word('cite.copied');
+  } catch {
+    getSelection().selectAllChildren(element('cite-text')); // the reader copies by hand
+  }
+}

@@ -1,0 +1,102 @@
+// Start the page; every change of the state ends in refresh().
+
+const ACTIONS = {
+  csv: downloadCsv,
+  png: downloadPng,
+  cite,
+  copy: copyCitation,
+  'close-cite': () => element('cite').close(),
+  print: () => window.print(),
+  reset: () => {
+    change({ ...openingState(), language: state.language });
+    fit();
+  },
+  whole: () => change({ begin: null, end: null }),
+  'zoom-in': () => zoomBy(1.25),
+  'zoom-out': () => zoomBy(0.8),
+  fit: () => fit(),
+};
+
+let announcing = 0;
+
+function refresh() {
+  computeSeen();
+  drawPicture();
+  showCounts();
+  showChoices();
+  showPanel();
+  showSlider();
+  showTable();
+}
+
+function showCounts() {
+  element('counts-period').textContent = periodText();
+  element('counts-actors').textContent = counted('actors', seen.nodes.size);
+  element('counts-ties').textContent = counted('ties', seen.ties.length);
+  element('nothing').hidden = seen.nodes.size > 0;
+  element('nothing-text').textContent = emptyText();
+  element('nothing').lastElementChild.hidden = wholePeriod();
+  element('hint').hidden = state.selected !== null || seen.lines.length === 0;
+  announce(announcement());
+}
+
+function announcement() {
+  return word('announce', {
+    period: periodText(),
+    actors: counted('actors', seen.nodes.size),
+    ties: counted('ties', seen.ties.length),
+  });
+}
+
+// Say it once the reader has stopped moving.
+function announce(text) {
+  clearTimeout(announcing);
+  announcing = setTimeout(() => { element('live').textContent = text; }, 400);
+}
+
+function speak(language) {
+  Object.assign(state, { language });
+  fillWords();
+  showLegend();
+  refresh();
+}
+
+function listen() {
+  document.addEventListener('click', (event) => {
+    const { action, language, open, close } = event.target.closest('button')?.dataset || {};
+    if (action) ACTIONS[action]();
+    if (language) speak(language);
+    if (open) openSheet(open);
+    if (open) element(open).querySelector('button').focus();
+    if (close) openSheet(null);
+    if (!event.target.closest('summary')) element('menu').open = false;
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    element('menu').open = false;
+    openSheet(null);
+  });
+  darkness.addEventListener('change', () => {
+    readTheme();
+    showLegend();
+    refresh();
+  });
+}
+
+function start() {
+  element('app').hidden = false;
+  readTheme();
+  fillWords();
+  showLegend();
+  openChoices();
+  openSlider();
+  openTable();
+  openSearch();
+  openPrint();
+  listen();
+  computeSeen();
+  openPicture();
+  refresh();
+}
+
+start();

@@ -1,0 +1,114 @@
+// The right panel: how we know what is selected, or where to begin.
+
+function showPanel() {
+  const body = element('known-body');
+  const { selected } = state;
+  const parts = selected?.line ? linePart(selected.line) : selected?.node ? nodePart(selected.node) : startPart();
+  body.replaceChildren(...parts);
+  element('known').classList.toggle('chosen', Boolean(selected));
+}
+
+function startPart() {
+  const parts = [make('p', { class: 'lead' }, word('hint'))];
+  const description = said(payload.description);
+  if (description) parts.push(make('p', { dir: 'auto' }, description));
+  const best = [...seen.lines].sort((a, b) => b.number - a.number).slice(0, 5);
+  if (best.length) {
+    parts.push(make('h3', {}, word('known.start')), lineList(best, (line) => [line.a, line.b]));
+  }
+  parts.push(make('p', { class: 'help keys' }, word('known.keys')));
+  return parts;
+}
+
+function linePart(line) {
+  const heading = make('h3', { class: 'ends' }, nodeName(line.a), nodeName(line.b));
+  const shown = factsOf(line.seen);
+  return [topPart(heading), ...factsPart(shown, factsOf(line.ties).length - shown.length)];
+}
+
+function nodePart(node) {
+  const heading = make('h3', { class: 'ends' }, nodeName(node));
+  const about = [said(node.kind), said(node.place), said(legend.sides[node.side].words)];
+  const own = node.facts.map((id) => facts.get(id)).filter(Boolean);
+  const shownOwn = own.filter((fact) => seen.facts.has(fact));
+  const all = new Set([...own, ...node.lines.flatMap((line) => factsOf(line.ties))]);
+  const tied = factsOf(tiesOf(node)).filter((fact) => !shownOwn.includes(fact));
+  const parts = [topPart(heading), make('p', { class: 'about' }, ...separated(about))];
+  const tiedLines = node.lines.filter((line) => line.seen.length);
+  if (tiedLines.length) {
+    tiedLines.sort((a, b) => b.number - a.number);
+    parts.push(make('h4', {}, word('known.neighbours')));
+    parts.push(lineList(tiedLines, (line) => [otherEnd(line, node)]));
+  }
+  const shown = [...shownOwn, ...tied];
+  parts.push(...factsPart(shown, all.size - shown.length));
+  return parts;
+}
+
+function topPart(heading) {
+  const label = word('deselect');
+  const button = make('button', { type: 'button', class: 'plain', 'aria-label': label, title: label }, '×');
+  button.addEventListener('click', () => {
+    select(null);
+    stage.focus();
+  });
+  return make('div', { class: 'top' }, heading, button);
+}
+
+function factsPart(shown, hidden) {
+  const parts = [make('h4', {}, shown.length ? counted('facts', shown.length) : word('facts.none'))];
+  const ordered = [...shown].sort((a, b) => compare(firstKnown(a), firstKnown(b)));
+  parts.push(...ordered.map(makeFact));
+  if (hidden > 0) {
+    const button = make('button', { type: 'button', class: 'quiet' }, word('period.whole'));
+    button.addEventListener('click', () => change({ begin: null, end: null }));
+    const more = make('p', { class: 'help' }, counted('facts.hidden', hidden), ' ');
+    if (!wholePeriod()) more.append(button);
+    parts.push(more);
+  }
+  return parts;
+}
+
+function firstKnown(fact) {
+  return fact.bounds.find(Boolean) || '9999';
+}
+
+function compare(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
+
+// Lines as buttons: the names at their ends, and how many facts there are.
+function lineList(someLines, ends) {
+  const list = make('ul', { class: 'lines' });
+  for (const line of someLines) {
+    const names = make('span', { class: 'ends' }, ...ends(line).map(nodeName));
+    const amount = make('span', { class: 'number' }, counted('facts', line.number));
+    const button = make('button', { type: 'button' }, names, amount);
+    button.addEventListener('click', () => {
+      select({ line });
+      element('known-body').focus();
+    });
+    list.append(make('li', {}, button));
+  }
+  return list;
+}
+
+function nodeName(node) {
+  return make('span', { class: 'actor' }, shapeIcon(node.mark, legend.sides[node.side].colour), isolated(said(node.label)));
+}
+
+function shapeIcon(shape, colour) {
+  const path = makeSvg('path', { d: legend.shapes[shape].outline, fill: colour });
+  return makeSvg('svg', { class: 'mark', viewBox: '-1.4 -1.4 2.8 2.8', 'aria-hidden': 'true' }, path);
+}
+
+function separated(texts) {
+  return texts.filter(Boolean).flatMap((text, i) => (i ? [' · ', isolated(text)] : [isolated(text)]));
+}
+
+// On a phone the panels are sheets; on a desktop opening one changes nothing that is seen.
+function openSheet(name) {
+  for (const other of ['shown', 'known']) {
+    element(other).classList.toggle('open', other === name);
+  }
+}

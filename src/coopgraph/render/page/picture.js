@@ -1,0 +1,151 @@
+// The picture: vis-network keeps the camera and draws the nodes; lines and names are drawn around it.
+
+const camera = { scale: 1, openingScale: 1, spacing: 100, width: 0, height: 0, moved: false };
+const pointed = { node: null, line: null };
+const stage = element('stage');
+let network = null;
+let drawing = 0;
+
+const OPTIONS = {
+  autoResize: true,
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
+  interaction: { dragNodes: false, hover: false, selectable: false, tooltipDelay: 1e9 },
+  nodes: { shape: 'custom', ctxRenderer: renderNode, fixed: true, chosen: false },
+};
+
+function openPicture() {
+  placeNodes();
+  const data = {
+    nodes: new vis.DataSet(nodes.map(({ id, px, py }) => ({ id, x: px, y: py }))),
+    edges: new vis.DataSet(),
+  };
+  network = new vis.Network(element('canvas'), data, OPTIONS);
+  element('canvas').firstElementChild.tabIndex = -1; // the stage has the focus, once
+  network.on('beforeDrawing', (context) => {
+    measureCamera();
+    drawLines(context, camera.scale);
+  });
+  network.on('afterDrawing', (context) => drawLabels(context, pixelRatio(context)));
+  network.on('click', ({ pointer }) => select(pick(pointer.canvas, 8)));
+  network.on('resize', () => camera.moved || fit());
+  network.on('dragStart', () => { camera.moved = true; });
+  network.on('zoom', () => { camera.moved = true; });
+  stage.addEventListener('pointermove', point);
+  stage.addEventListener('pointerleave', () => hover({ node: null, line: null }));
+  fit();
+  camera.openingScale = camera.scale;
+}
+
+// Use the room there is: stretch the layout once, at the opening, towards the shape of the stage.
+function placeNodes() {
+  const stretch = Math.max(0.8, Math.min(1.5, stage.clientWidth / (stage.clientHeight || 1)));
+  for (const node of nodes) {
+    node.px = node.x * Math.sqrt(stretch);
+    node.py = node.y / Math.sqrt(stretch);
+  }
+}
+
+function drawPicture() {
+  if (drawing || !network) return;
+  drawing = requestAnimationFrame(() => {
+    drawing = 0;
+    network.redraw();
+  });
+}
+
+function measureCamera() {
+  camera.scale = network.getScale();
+  camera.width = stage.clientWidth;
+  camera.height = stage.clientHeight;
+  camera.origin = network.canvasToDOM({ x: 0, y: 0 });
+}
+
+function pixelRatio(context) {
+  return context.canvas.width / (context.canvas.clientWidth || 1);
+}
+
+function toScreen({ px, py }) {
+  return { x: camera.origin.x + px * camera.scale, y: camera.origin.y + py * camera.scale };
+}
+
+function onScreen(node) {
+  const { x, y } = toScreen(node);
+  return x > -40 && y > -40 && x < camera.width + 40 && y < camera.height + 40;
+}
+
+// Show every node, with room for names at the edges.
+function fit() {
+  const xs = nodes.map((node) => node.px);
+  const ys = nodes.map((node) => node.py);
+  const [left, right] = [least(xs), greatest(xs)];
+  const [top, bottom] = [least(ys), greatest(ys)];
+  const [width, height] = [right - left || 1, bottom - top || 1];
+  const room = { x: Math.max(80, stage.clientWidth - 176), y: Math.max(80, stage.clientHeight - 120) };
+  const scale = nodes.length ? Math.min(1.5, room.x / width, room.y / height) : 1;
+  camera.spacing = Math.sqrt((width * height) / Math.max(1, nodes.length)) || 100;
+  if (nodes.length < 3) camera.spacing = 400;
+  camera.moved = false;
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+  measureCamera();
+}
+
+function least(values) {
+  return values.reduce((a, b) => Math.min(a, b), values[0] ?? 0);
+}
+
+function greatest(values) {
+  return values.reduce((a, b) => Math.max(a, b), values[0] ?? 0);
+}
+
+function zoomBy(factor) {
+  camera.moved = true;
+  network.moveTo({ scale: Math.max(0.05, Math.min(12, network.getScale() * factor)) });
+}
+
+function centreOn(node) {
+  camera.moved = true;
+  network.moveTo({ position: { x: node.px, y: node.py } });
+}
+
+// The node, else the line, under a place of the layout.
+function pick(place, reach) {
+  let best = { distance: Infinity };
+  for (const node of seen.nodes) {
+    const distance = Math.hypot(node.px - place.x, node.py - place.y) * camera.scale;
+    if (distance <= nodeRadius(node) + 4 && distance < best.distance) best = { distance, node };
+  }
+  if (best.node) return { node: best.node };
+  for (const line of seen.lines) {
+    const distance = distanceToLine(place, line) * camera.scale;
+    if (distance <= reach && distance < best.distance) best = { distance, line };
+  }
+  return best.line ? { line: best.line } : null;
+}
+
+function distanceToLine({ x, y }, { a, b }) {
+  const [dx, dy] = [b.px - a.px, b.py - a.py];
+  const length = dx * dx + dy * dy || 1;
+  const along = Math.max(0, Math.min(1, ((x - a.px) * dx + (y - a.py) * dy) / length));
+  return Math.hypot(x - a.px - along * dx, y - a.py - along * dy);
+}
+
+function point(event) {
+  if (event.pointerType === 'touch' || event.buttons) return;
+  const box = stage.getBoundingClientRect();
+  const place = network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
+  hover({ node: null, line: null, ...pick(place, 6) });
+}
+
+function hover({ node, line }) {
+  if (pointed.node === node && pointed.line === line) return;
+  Object.assign(pointed, { node, line });
+  stage.classList.toggle('over', Boolean(node || line));
+  drawPicture();
+}
+
+// Select a node or a line, or nothing (null).
+function select(chosen) {
+  change({ selected: chosen, onlySelection: chosen ? state.onlySelection : false });
+  if (chosen) openSheet('known');
+}

@@ -1,0 +1,28 @@
+// On paper: the picture, the legend, the period, every row of the table, and the sources in full.
+
+function openPrint() {
+  let legendWasOpen = false;
+  window.addEventListener('beforeprint', () => {
+    legendWasOpen = element('legend').open;
+    element('legend').open = true;
+    element('print-sources').replaceChildren(...printedSources());
+    showRows(Infinity);
+  });
+  window.addEventListener('afterprint', () => {
+    element('legend').open = legendWasOpen;
+    element('print-sources').replaceChildren();
+    showTable();
+  });
+}
+
+function printedSources() {
+  const cited = new Set([...seen.facts.keys()].flatMap((fact) => fact.evidence));
+  const list = make('ul');
+  for (const place of cited) {
+    const evidence = payload.evidence[place];
+    const item = makeSource(evidence);
+    if (evidence.url) item.append(' ', isolated(evidence.url));
+    list.append(item);
+  }
+  return [make('h2', {}, word('table.sources')), list, make('p', {}, citation())];
+}

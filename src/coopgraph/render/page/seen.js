@@ -1,0 +1,111 @@
+// What is seen with the state of the moment: facts, ties, lines and nodes. Nothing is drawn here.
+
+const seen = {
+  facts: new Map(), // fact -> {sure}
+  ties: [],
+  lines: [],
+  nodes: new Set(),
+  kindNumbers: new Map(),
+  sideNumbers: new Map(),
+  undatedNumber: 0,
+  inferredNumber: 0,
+};
+
+// From the strongest to the weakest: a line is drawn like the strongest fact behind it.
+const STRENGTHS = ['certain', 'possible', 'in-discussion', 'not-achieved', 'planned', 'cancelled'];
+
+function computeSeen() {
+  seen.facts = seenFacts();
+  seen.ties = [];
+  seen.lines = [];
+  seen.nodes = new Set();
+  seen.kindNumbers = new Map();
+  const sideNodes = new Map(sides.map((side) => [side, new Set()]));
+  for (const line of lines) line.seen = [];
+  for (const tie of ties) {
+    if (!seen.facts.has(tie.rest)) continue;
+    const kindOn = !state.kindsOff.has(tie.kind);
+    const sidesOn = sideOn(tie.line.a) && sideOn(tie.line.b);
+    if (sidesOn) seen.kindNumbers.set(tie.kind, (seen.kindNumbers.get(tie.kind) || 0) + 1);
+    if (kindOn) for (const node of [tie.line.a, tie.line.b]) sideNodes.get(node.side).add(node);
+    if (kindOn && sidesOn) showTie(tie);
+  }
+  showLonelyNodes(sideNodes);
+  for (const line of seen.lines) dressLine(line);
+  seen.sideNumbers = new Map([...sideNodes].map(([side, members]) => [side, members.size]));
+}
+
+function seenFacts() {
+  const found = new Map();
+  const withUndated = undatedShown();
+  const during = state.mode === 'certainly' ? certainlyDuring : possiblyDuring;
+  seen.undatedNumber = 0;
+  seen.inferredNumber = 0;
+  for (const fact of facts.values()) {
+    if (!fact.dated) seen.undatedNumber += 1;
+    const inTime = fact.dated ? during(fact.bounds, state.begin, state.end) : withUndated;
+    if (!inTime) continue;
+    if (fact.inferred) seen.inferredNumber += 1;
+    if (fact.inferred && !state.inferred) continue;
+    found.set(fact, { sure: certainlyDuring(fact.bounds, state.begin, state.end) });
+  }
+  return found;
+}
+
+function showTie(tie) {
+  seen.ties.push(tie);
+  if (!tie.line.seen.length) seen.lines.push(tie.line);
+  tie.line.seen.push(tie);
+  seen.nodes.add(tie.line.a).add(tie.line.b);
+}
+
+// A node without any tie in the view is shown by its own facts, or always if it has none.
+function showLonelyNodes(sideNodes) {
+  for (const node of nodes) {
+    if (node.lines.length) continue;
+    const own = node.facts.map((id) => facts.get(id)).filter(Boolean);
+    if (own.length && !own.some((fact) => seen.facts.has(fact))) continue;
+    sideNodes.get(node.side).add(node);
+    if (sideOn(node)) seen.nodes.add(node);
+  }
+}
+
+function sideOn(node) {
+  return !state.sidesOff.has(node.side);
+}
+
+function factsOf(someTies) {
+  return [...new Set(someTies.map((tie) => tie.rest))];
+}
+
+// How a fact stands in the period: the key of its mark in the legend.
+function standing(fact) {
+  const doubt = STRENGTHS.slice(2).filter((key) => fact.doubts.includes(key)).pop();
+  if (doubt) return doubt;
+  return seen.facts.get(fact)?.sure ? 'certain' : 'possible';
+}
+
+function dressLine(line) {
+  const behind = factsOf(line.seen);
+  const best = Math.min(...behind.map((fact) => STRENGTHS.indexOf(standing(fact))));
+  const mark = legend.doubts[STRENGTHS[best]];
+  const sure = behind.some((fact) => seen.facts.get(fact).sure);
+  const signed = mark.sign !== '' && mark.line === 'solid';
+  line.mark = mark;
+  line.dash = signed && !sure ? 'dashed' : mark.line;
+  line.opacity = signed && !sure ? legend.doubts.possible.opacity : mark.opacity;
+  line.contested = behind.some((fact) => fact.doubts.includes('contested'));
+  line.number = behind.length;
+  line.width = Math.min(legend.widest, Math.round(2 * (1.5 + 1.5 * Math.log2(behind.length))) / 2);
+  line.colour = lineColour(line.seen);
+}
+
+function lineColour(someTies) {
+  const kind = someTies[0].kind;
+  const mixed = someTies.some((tie) => tie.kind !== kind);
+  return mixed ? theme.mixed : kindColour(kind);
+}
+
+function kindColour(kind) {
+  return legend.kinds[kind]?.colour || theme.mixed;
+}

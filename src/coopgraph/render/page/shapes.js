@@ -1,0 +1,64 @@
+// Draw the nodes: shape for the kind, colour for the shore, a letter where there is room.
+
+const outlines = new Map(
+  Object.entries(legend.shapes).map(([shape, { outline }]) => [shape, new Path2D(outline)]),
+);
+
+// vis-network calls this for every node it has to draw, in the coordinates of the layout.
+function renderNode({ ctx: context, id, x, y }) {
+  const node = nodeById.get(id);
+  return { drawNode: () => seen.nodes.has(node) && drawNode(context, node, x, y) };
+}
+
+function drawNode(context, node, x, y) {
+  const radius = nodeRadius(node);
+  const size = radius / camera.scale;
+  const near = nearSelected();
+  context.translate(x, y);
+  context.scale(size, size);
+  context.globalAlpha = near === null || near.has(node) ? 1 : 0.22;
+  const path = outlines.get(node.mark);
+  context.lineJoin = 'round';
+  if (node === state.selected?.node || node === pointed.node) {
+    ring(context, path, theme.accent, 9 / radius);
+    ring(context, path, theme.paper, 5 / radius);
+  } else if (radius > 5) {
+    ring(context, path, theme.paper, 4 / radius);
+  }
+  context.fillStyle = legend.sides[node.side].colour;
+  context.fill(path);
+  if (radius >= 9) drawLetter(context, said(legend.shapes[node.mark].letter), node.mark);
+}
+
+function ring(context, path, colour, width) {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke(path);
+}
+
+function drawLetter(context, letter, shape) {
+  context.fillStyle = '#FFFFFF';
+  context.font = `700 ${letter.length > 1 ? 0.8 : 1}px ${theme.font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(letter, 0, shape === 'mission' ? 0.3 : 0.08);
+}
+
+// In pixels of the screen: larger with zoom, up to a size that reads well; larger with more ties.
+function nodeRadius(node) {
+  const room = camera.scale * camera.spacing * 0.18;
+  const base = Math.max(2.5, Math.min(12, room));
+  return base * (1 + 0.14 * Math.min(5, Math.log2(Math.max(1, node.lines.length))));
+}
+
+// The nodes that stay in full when something is selected; null when nothing is.
+function nearSelected() {
+  if (state.selected === nearSelected.of) return nearSelected.found;
+  nearSelected.of = state.selected;
+  const chosen = selectedLines();
+  nearSelected.found = chosen && new Set([...chosen].flatMap(({ a, b }) => [a, b]));
+  if (state.selected?.node) nearSelected.found.add(state.selected.node);
+  return nearSelected.found;
+}
+nearSelected.of = null;
+nearSelected.found = null;

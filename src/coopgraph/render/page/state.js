@@ -1,0 +1,58 @@
+// All that a reader can change, in one object. Change it with change(), which draws the page again.
+
+function openingState() {
+  const [begin, end] = payload.window || [null, null];
+  return {
+    language: payload.language,
+    begin: begin && begin > firstDay(payload.firstYear) ? begin : null, // null: that side is open
+    end: end && end < lastDay(payload.lastYear) ? end : null,
+    mode: payload.mode,
+    undated: null, // null: shown with the whole period, until the reader decides
+    inferred: true,
+    kindsOff: new Set(),
+    sidesOff: new Set(),
+    selected: null, // {node} or {line}
+    onlySelection: false,
+    sort: { column: null, descending: false },
+    rows: 100,
+  };
+}
+
+const state = openingState();
+
+function change(changes) {
+  Object.assign(state, changes);
+  refresh();
+}
+
+function toggle(set, member, on) {
+  const changed = new Set(set);
+  if (on) changed.delete(member);
+  else changed.add(member);
+  return changed;
+}
+
+function wholePeriod() {
+  return state.begin === null && state.end === null;
+}
+
+function undatedShown() {
+  if (state.undated !== null) return state.undated;
+  return wholePeriod() && state.mode === 'possibly';
+}
+
+function firstDay(year) {
+  return `${String(year).padStart(4, '0')}-01-01`;
+}
+
+function lastDay(year) {
+  return `${String(year).padStart(4, '0')}-12-31`;
+}
+
+function beginYear() {
+  return state.begin === null ? payload.firstYear : Number(state.begin.slice(0, 4));
+}
+
+function endYear() {
+  return state.end === null ? payload.lastYear : Number(state.end.slice(0, 4));
+}

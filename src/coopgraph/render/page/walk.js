@@ -1,0 +1,62 @@
+// The picture by keyboard: arrows walk from an actor to the neighbour in that direction.
+
+const DIRECTIONS = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+const PICTURE_KEYS = {
+  '+': () => zoomBy(1.25),
+  '=': () => zoomBy(1.25),
+  '-': () => zoomBy(0.8),
+  0: () => fit(),
+  Escape: () => select(null),
+  Enter: () => state.selected && element('known-body').focus(),
+};
+
+stage.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (DIRECTIONS[event.key]) walk(DIRECTIONS[event.key]);
+  else if (PICTURE_KEYS[event.key]) PICTURE_KEYS[event.key]();
+  else return;
+  event.preventDefault();
+});
+
+function walk(direction) {
+  const from = state.selected?.node || state.selected?.line?.a;
+  const next = from ? neighbourTowards(from, direction) : strongestSeen();
+  if (!next) return;
+  change({ selected: { node: next } });
+  if (!onScreen(next)) centreOn(next);
+  announce(`${said(next.label)}, ${counted('ties', tiesOf(next).length)}`);
+}
+
+function strongestSeen() {
+  return nodesByStrength.find((node) => seen.nodes.has(node));
+}
+
+// Among the neighbours on that side, the one that lies best in the direction and near.
+function neighbourTowards(from, [dx, dy]) {
+  let best = null;
+  for (const line of from.lines) {
+    const other = otherEnd(line, from);
+    if (!line.seen.length || other === from) continue;
+    const [x, y] = [other.px - from.px, other.py - from.py];
+    const along = x * dx + y * dy;
+    const across = Math.abs(x * dy) + Math.abs(y * dx);
+    if (along <= 0 || across > 2.5 * along) continue;
+    const cost = along + 2 * across;
+    if (!best || cost < best.cost) best = { cost, other };
+  }
+  return best?.other;
+}
+
+function otherEnd(line, node) {
+  return line.a === node ? line.b : line.a;
+}
+
+function tiesOf(node) {
+  return node.lines.flatMap((line) => line.seen);
+}

@@ -1,0 +1,68 @@
+// Words in the reader's language: of the page (word), of the view (said), and where they stand.
+
+function said(both) {
+  return both[state.language];
+}
+
+function word(key, values = {}) {
+  let text = payload.words[key][state.language];
+  for (const [name, value] of Object.entries(values)) text = text.split(`{${name}}`).join(value);
+  return text;
+}
+
+// French counts zero as singular; English counts it as plural.
+function counted(key, n) {
+  const one = state.language === 'fr' ? n < 2 : n === 1;
+  return word(`${key}.${one ? 'one' : 'many'}`, { n: number(n) });
+}
+
+function number(n) {
+  return n.toLocaleString(state.language === 'fr' ? 'fr-FR' : 'en-GB');
+}
+
+function fillWords() {
+  document.documentElement.lang = state.language;
+  document.title = said(payload.title);
+  for (const place of document.querySelectorAll('[data-word]')) {
+    place.textContent = word(place.dataset.word);
+  }
+  for (const place of document.querySelectorAll('[data-label]')) {
+    place.setAttribute('aria-label', word(place.dataset.label));
+  }
+  for (const place of document.querySelectorAll('[data-title]')) {
+    place.title = word(place.dataset.title);
+  }
+  for (const place of document.querySelectorAll('[data-placeholder]')) {
+    place.placeholder = word(place.dataset.placeholder);
+  }
+  for (const button of document.querySelectorAll('[data-language]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.language === state.language));
+  }
+  element('title').textContent = said(payload.title);
+  element('title').title = said(payload.title);
+  element('about-description').textContent = said(payload.description);
+  element('version').textContent = payload.version;
+}
+
+function periodText() {
+  const begin = state.begin || firstDay(payload.firstYear);
+  const end = state.end || lastDay(payload.lastYear);
+  if (begin.slice(5) !== '01-01' || end.slice(5) !== '12-31') {
+    return `${dayText(begin)} – ${dayText(end)}`;
+  }
+  const [first, last] = [Number(begin.slice(0, 4)), Number(end.slice(0, 4))];
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+function dayText(day) {
+  const [year, month, date] = day.split('-').map(Number);
+  const locale = state.language === 'fr' ? 'fr-FR' : 'en-GB';
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
+  const text = new Date(Date.UTC(year, month - 1, date)).toLocaleDateString(locale, options);
+  return state.language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+// Write text that may run from right to left so that it cannot disturb its surroundings.
+function isolated(text) {
+  return make('bdi', {}, text);
+}

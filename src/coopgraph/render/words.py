@@ -1,0 +1,187 @@
+"""Hold every word of the page that is neither in the view nor in the legend, in both languages.
+
+The page carries both languages and changes between them without loading anything. ``{n}`` and the
+like are filled in by the page; a key that ends in ``.one`` has a sister in ``.many``.
+
+>>> PAGE_WORDS["ties.many"].en
+'{n} ties'
+>>> PAGE_WORDS["hint"].fr
+'Cliquez sur un lien pour voir comment nous le savons.'
+
+Ordinary spaces before ``: ; ! ? »`` and after ``«`` in the French texts below become no-break
+spaces here, so that the source stays readable. Names of kinds, sides, shapes and doubts stand in
+`coopgraph.views.legend`.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from coopgraph.views.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["PAGE_WORDS"]
+
+_NO_BREAK: Final = re.compile(r" (?=[:;!?»])|(?<=«) ")
+
+_TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # the header
+    "actors.one": ("{n} acteur", "{n} actor"),
+    "actors.many": ("{n} acteurs", "{n} actors"),
+    "ties.one": ("{n} lien", "{n} tie"),
+    "ties.many": ("{n} liens", "{n} ties"),
+    "announce": ("{period} : {actors}, {ties}", "{period}: {actors}, {ties}"),
+    "search": ("Chercher un acteur", "Find an actor"),
+    "search.none": ("Aucun acteur de ce nom dans cette vue.", "No actor of that name in this view."),
+    "search.hidden": ("hors de ce qui est montré", "not among what is shown"),
+    "language": ("Langue", "Language"),
+    "menu": ("Télécharger, citer, imprimer", "Download, cite, print"),
+    "menu.csv": ("Télécharger le tableau (CSV)", "Download the table (CSV)"),
+    "menu.png": ("Télécharger l’image (PNG)", "Download the picture (PNG)"),
+    "menu.cite": ("Citer cette vue", "Cite this view"),
+    "menu.print": ("Imprimer", "Print"),
+    "menu.reset": ("Revenir à l’ouverture", "Back to the opening view"),
+    "skip": ("Aller au tableau", "Skip to the table"),
+    # the left panel
+    "shown": ("Ce qui est montré", "What is shown"),
+    "shown.open": ("Choisir", "Choose"),
+    "shown.kinds": ("Liens", "Ties"),
+    "shown.sides": ("Rives", "Shores"),
+    "shown.dates": ("Dates", "Dates"),
+    "mode.possibly": ("Peut-être", "Possibly"),
+    "mode.certainly": ("Sûrement", "Surely"),
+    "mode.possibly.help": (
+        "Tout ce qui a pu avoir lieu pendant la période.",
+        "Everything that may have taken place in the period.",
+    ),
+    "mode.certainly.help": (
+        "Seulement ce qui a sûrement eu lieu pendant la période.",
+        "Only what surely took place in the period.",
+    ),
+    "undated": ("Sans date", "Undated"),
+    "undated.help": (
+        "Les faits sans date sont montrés avec la période entière ; cochez pour les garder.",
+        "Undated facts are shown with the whole period; tick to keep them.",
+    ),
+    "inferred": ("Faits déduits", "Inferred facts"),
+    "inferred.help": (
+        "Déduits par le curateur, non dits en toutes lettres par la source.",
+        "Inferred by the curator, not said in so many words by the source.",
+    ),
+    "legend": ("Légende", "Legend"),
+    "legend.lines": ("Les liens", "Ties"),
+    "legend.shapes": ("Les formes", "Shapes"),
+    "legend.sides": ("Les couleurs", "Colours"),
+    "legend.width": (
+        "Plus le trait est large, plus il y a de faits.",
+        "The wider the line, the more facts.",
+    ),
+    # the picture
+    "picture": ("Réseau", "Network"),
+    "picture.help": (
+        "Image du réseau ; le tableau plus bas dit la même chose. Flèches : aller d’un acteur à son"
+        " voisin. Entrée : lire les faits. Échap : ne plus rien choisir. Plus et moins : zoom.",
+        "Picture of the network; the table below says the same. Arrows: walk from an actor to a"
+        " neighbour. Enter: read the facts. Escape: select nothing. Plus and minus: zoom.",
+    ),
+    "hint": (
+        "Cliquez sur un lien pour voir comment nous le savons.",
+        "Click a tie to see how we know.",
+    ),
+    "zoom.in": ("Agrandir", "Zoom in"),
+    "zoom.out": ("Réduire", "Zoom out"),
+    "zoom.fit": ("Tout voir", "See everything"),
+    "empty.view": (
+        "Cette vue ne contient aucun acteur. Choisir une autre vue, ou élargir ce qu’elle demande.",
+        "This view holds no actor. Choose another view, or ask for more.",
+    ),
+    "empty.seen": (
+        "Aucun lien à montrer pour {period} avec ces choix. Élargir la période ou cocher davantage"
+        " de liens.",
+        "No tie to show for {period} with these choices. Widen the period or tick more ties.",
+    ),
+    # the right panel
+    "known": ("Comment nous le savons", "How we know"),
+    "known.open": ("Faits", "Facts"),
+    "known.start": ("Les liens les plus documentés", "The best documented ties"),
+    "known.neighbours": ("Liens de cet acteur", "Ties of this actor"),
+    "known.own": ("À son sujet", "About it"),
+    "known.keys": (
+        "Au clavier : flèches d’un acteur à l’autre, Entrée pour lire les faits.",
+        "By keyboard: arrows from actor to actor, Enter to read the facts.",
+    ),
+    "close": ("Fermer", "Close"),
+    "deselect": ("Ne plus rien choisir", "Select nothing"),
+    "facts.one": ("{n} fait", "{n} fact"),
+    "facts.many": ("{n} faits", "{n} facts"),
+    "facts.hidden.one": (
+        "{n} autre fait n’est pas montré avec ces choix.",
+        "{n} more fact is not shown with these choices.",
+    ),
+    "facts.hidden.many": (
+        "{n} autres faits ne sont pas montrés avec ces choix.",
+        "{n} more facts are not shown with these choices.",
+    ),
+    "facts.none": ("Aucun fait à montrer avec ces choix.", "No fact to show with these choices."),
+    "facts.unsourced": ("Aucune source n’est donnée.", "No source is given."),
+    "fact.possible": ("peut-être pendant cette période", "possibly in this period"),
+    "fact.undated": ("sans date", "undated"),
+    "fact.data": ("Donnée", "Data"),
+    "fact.edtf": ("Date (EDTF)", "Date (EDTF)"),
+    "fact.record": ("Enregistrement", "Record"),
+    "fact.iri": ("Identifiant", "Identifier"),
+    "source.opens": ("s’ouvre ailleurs", "opens elsewhere"),
+    # the period
+    "period": ("Période", "Period"),
+    "period.whole": ("Toute la période", "Whole period"),
+    "period.from": ("Début de la période", "Start of the period"),
+    "period.to": ("Fin de la période", "End of the period"),
+    "period.play": ("Faire défiler les années", "Play the years"),
+    "period.step": ("Avancer d’un an", "Move on by a year"),
+    "period.pause": ("Arrêter", "Pause"),
+    "period.bars": ("Faits datés par année", "Dated facts a year"),
+    "period.bar": ("{year} : {sure} sûrs, {possible} possibles", "{year}: {sure} sure, {possible} possible"),
+    # the table
+    "table": ("Les mêmes liens en tableau", "The same ties as a table"),
+    "table.source": ("Acteur", "Actor"),
+    "table.tie": ("Lien", "Tie"),
+    "table.target": ("Acteur", "Actor"),
+    "table.date": ("Date", "Date"),
+    "table.doubt": ("Doute", "Doubt"),
+    "table.evidence": ("Source", "Source"),
+    "table.sources": ("Sources", "Sources"),
+    "table.fact": ("Fait", "Fact"),
+    "table.locator": ("Renvoi", "Locator"),
+    "table.url": ("Adresse", "Address"),
+    "table.selection": ("Seulement ce qui est choisi", "Only what is selected"),
+    "table.more": ("Afficher la suite ({n} de plus)", "Show more ({n} further)"),
+    "table.sort": ("Trier par : {column}", "Sort by: {column}"),
+    # citing
+    "cite": ("Citer cette vue", "Cite this view"),
+    "cite.text": (
+        "« {title} », {period} ({mode}), {actors}, {ties}. coopgraph, graphe de la coopération"
+        " franco-québécoise, version des données {version}.",
+        "“{title}”, {period} ({mode}), {actors}, {ties}. coopgraph, a graph of Franco-Québécois"
+        " cooperation, data version {version}.",
+    ),
+    "cite.copy": ("Copier", "Copy"),
+    "cite.copied": ("Copié", "Copied"),
+    # without script
+    "still.notice": (
+        "Cette page dessine le réseau avec JavaScript, qui est désactivé ici. Voici la même chose"
+        " sans lui : une image fixe de toute la période et le tableau des liens.",
+        "This page draws the network with JavaScript, which is switched off here. Here is the same"
+        " without it: a still picture of the whole period and the table of ties.",
+    ),
+    "still.picture": ("Image fixe : {actors}, {ties}", "Still picture: {actors}, {ties}"),
+    "version": ("Version des données", "Data version"),
+}
+
+PAGE_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
+    {key: Words(_NO_BREAK.sub("\u00a0", fr), en) for key, (fr, en) in _TEXTS.items()}
+)
+"""The words of the page by key."""

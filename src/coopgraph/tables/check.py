@@ -1,0 +1,204 @@
+r"""Check the tables of a folder: what each cell holds, ids, references.
+
+The core is `checked_rows`, which checks while it reads, so that a graph can be built and its tables
+checked in one pass. `check_folder` does nothing but run it over all tables:
+
+>>> import pathlib, tempfile
+>>> with tempfile.TemporaryDirectory() as name:
+...     folder = pathlib.Path(name)
+...     header = "id,record,theme,note_fr,note_en,inferred"
+...     _ = (folder / "subjects.csv").write_text(f"{header}\ns.1,dune,mer,,,\n", encoding="utf-8")
+...     found = check_folder(folder, schemes={})
+>>> [(finding.column, finding.code, finding.cell) for finding in found]
+[('record', 'E303', 'B2'), ('theme', 'E303', 'C2')]
+
+A table without a file counts as empty. It does not judge rules that join several rows (a cycle of
+themes, a row without a source): the gates of `coopgraph.validate` do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
+from operator import itemgetter
+from pathlib import Path
+
+from coopgraph.findings import Finding, sort_findings
+from coopgraph.tables.cells import CellCheck, CellFault, cell_check, remembered
+from coopgraph.tables.codes import make_finding
+from coopgraph.tables.column_map import TABLES
+from coopgraph.tables.columns import Table
+from coopgraph.tables.frozen import check_frozen
+from coopgraph.tables.index import RecordIndex, index_records
+from coopgraph.tables.nearest import nearest_names
+from coopgraph.tables.read import Report, Row, read_rows
+from coopgraph.tables.references import Reference
+
+__all__ = ["check_files", "check_folder", "checked_rows"]
+
+Schemes = Mapping[str, Collection[str]]
+
+
+def check_folder(
+    folder: Path,
+    *,
+    schemes: Schemes,
+    tables: Mapping[str, Table] = TABLES,
+    encoding: str | None = None,
+    progress: Callable[[str, int], None] | None = None,
+) -> list[Finding]:
+    """Return everything that is wrong in the tables of a folder, in file order.
+
+    `schemes` gives the concepts of each scheme; ``encoding="cp1252"`` declares that files that
+    are not UTF-8 are cp1252; `progress` is told the name of each table and the rows read so far.
+    """
+    findings: list[Finding] = check_files(folder, tables=tables)
+    if findings and findings[0].code in ("E115", "E119"):
+        return findings
+    index = index_records(folder, tables=tables, encoding=encoding)
+    done = 0
+    for table in tables.values():
+        path = folder / f"{table.name}.csv"
+        if not path.exists():
+            continue
+        report = findings.append
+        rows = checked_rows(path, table, index, schemes, report=report, encoding=encoding)
+        done += sum(1 for _ in rows)
+        if progress is not None:
+            progress(table.name, done)
+    findings += check_frozen(folder, index)
+    return sort_findings(findings)
+
+
+def check_files(folder: Path, *, tables: Mapping[str, Table] = TABLES) -> list[Finding]:
+    """Return what is wrong with the folder itself: absent, without tables, unknown tables."""
+    if not folder.is_dir():
+        return [make_finding("E115", str(folder), 0)]
+    names = sorted(path.stem for path in folder.iterdir() if path.suffix.lower() == ".csv")
+    unknown = [name for name in names if name not in tables]
+    if len(unknown) == len(names):
+        return [make_finding("E119", str(folder), 0)]
+    return [
+        make_finding("E116", f"{name}.csv", 0, near=nearest_names(name, tables)) for name in unknown
+    ]
+
+
+def checked_rows(
+    path: Path,
+    table: Table,
+    index: RecordIndex,
+    schemes: Schemes,
+    *,
+    report: Report,
+    encoding: str | None = None,
+) -> Iterator[Row]:
+    """Yield the rows of a table while checking them; also rows in which something is wrong."""
+    plan = _Plan(table, index, schemes)
+    # local names and no calls: this loop runs for every cell of the data
+    checks, required_cells, seen = plan.checks, itemgetter("id", *plan.required), plan.seen
+    references = [(reference.name, reference.allowed, reference) for reference in plan.references]
+    table_of = index.tables().get
+    for row in read_rows(path, table, report=report, encoding=encoding):
+        for name, check in checks:
+            value = row[name]
+            if value and (fault := check(value)) is not None:
+                report(_finding(path.name, row, name, fault))
+        for name, allowed, reference in references:
+            value = row[name]
+            if value and table_of(value) not in allowed:
+                report(_finding(path.name, row, name, reference.fault(value)))
+        if "" in required_cells(row):
+            plan.check_required(path.name, row, report)
+        if plan.cited and row[plan.cited]:
+            plan.check_cited(path.name, row, report)
+        if seen is not None:
+            plan.check_unique(path.name, row, report)
+        yield row
+
+
+class _Plan:
+    """How the rows of one table are checked, made once."""
+
+    def __init__(self, table: Table, index: RecordIndex, schemes: Schemes) -> None:
+        self.table = table
+        self.index = index
+        self.required = [column.name for column in table.columns if column.required]
+        self.checks: list[tuple[str, CellCheck]] = []
+        self.references: list[Reference] = []
+        self.cited = ""
+        # every id of an index without duplicates is unique: nothing to remember
+        self.seen: dict[str, int] | None = {} if index.has_duplicates else None
+        self.columns_of: dict[str, CellCheck] = {}
+        for column in table.columns:
+            if column.kind == "column":
+                self.cited = column.name
+            elif column.kind == "ref":
+                self.references.append(Reference(column, table, index))
+            elif column.kind == "table":
+                self.checks.append((column.name, remembered(_check_table)))
+            else:
+                check = cell_check(column, schemes=schemes, header=table.header)
+                self.checks.append((column.name, check))
+
+    def check_required(self, file: str, row: Row, report: Report) -> None:
+        """Report the empty cells of columns that may not be empty."""
+        for name in self.required:
+            if not row[name]:
+                column = self.table.column(name)
+                english = column.help_en or column.label_en
+                french = column.help_fr or column.label_fr
+                fault = CellFault("E200", {"help_en": english, "help_fr": french})
+                report(_finding(file, row, name, fault))
+
+    def check_cited(self, file: str, row: Row, report: Report) -> None:
+        """Check the name of a column of the record that the row speaks of."""
+        holder = self.index.table_of(row["record"])
+        if holder is None or holder not in TABLES:
+            return  # the reference itself is in error
+        if holder not in self.columns_of:
+            self.columns_of[holder] = remembered(partial(_check_cited, TABLES[holder]))
+        fault = self.columns_of[holder](row[self.cited])
+        if fault is not None:
+            report(_finding(file, row, self.cited, fault))
+
+    def check_unique(self, file: str, row: Row, report: Report) -> None:
+        """Check that no other row, of this table or another, has the id."""
+        identifier, name = row["id"], self.table.name
+        if not identifier or self.seen is None:
+            return
+        fault = None
+        holder = self.index.table_of(identifier)
+        if identifier in self.seen:
+            fault = CellFault("E301", {"line": str(self.seen[identifier])})
+        elif holder != name and name == "withdrawals":
+            fault = CellFault("E306", {"table": str(holder)})
+        elif holder != name:
+            place = self.index.place(identifier) or ("?", 0)
+            fault = CellFault("E302", {"place": f"{place[0]}:{place[1]}"})
+        self.seen.setdefault(identifier, row.line)
+        if fault is not None:
+            report(_finding(file, row, "id", fault))
+
+
+def _finding(file: str, row: Row, column: str, fault: CellFault) -> Finding:
+    return make_finding(
+        fault.code,
+        file,
+        row.line,
+        column=column,
+        value=row[column],
+        cell=row.address(column),
+        record=row["id"],
+        near=fault.near,
+        **fault.facts,
+    )
+
+
+def _check_table(value: str) -> CellFault | None:
+    return None if value in TABLES else CellFault("E213", near=nearest_names(value, TABLES))
+
+
+def _check_cited(table: Table, value: str) -> CellFault | None:
+    if value in table.header:
+        return None
+    return CellFault("E212", {"table": table.name}, nearest_names(value, table.header))

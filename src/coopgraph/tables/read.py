@@ -1,0 +1,216 @@
+r"""Read the rows of one table, each with the physical line on which it begins.
+
+>>> import pathlib, tempfile
+>>> from coopgraph.tables.column_map import TABLES
+>>> found = []
+>>> with tempfile.TemporaryDirectory() as folder:
+...     path = pathlib.Path(folder, "venues.csv")
+...     text = "id,activity,place,note_fr,note_en,inferred\nv.1,m,p,,,\nv.2,m\n"
+...     _ = path.write_text(text, encoding="utf-8")
+...     rows = list(read_rows(path, TABLES["venues"], report=found.append))
+>>> rows[0]["place"], rows[0].line
+('p', 2)
+>>> [(finding.line, finding.code) for finding in found]
+[(3, 'E111')]
+
+Rows stream: only one is held at a time. What is wrong with the file (encoding, separator, quotation
+marks, header, number of cells) is reported and never raised; a row whose cells cannot be told
+apart is reported and left out, all others are still read. Columns may stand in any order; empty
+cells beyond the header and blank lines do not count. It does not look at what cells mean:
+`coopgraph.tables.check` does.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from coopgraph.findings import Finding
+from coopgraph.tables.codes import make_finding
+from coopgraph.tables.columns import Table
+from coopgraph.tables.encoding import ByteFacts, inspect_bytes, repair_foreign
+from coopgraph.tables.header import Header, cell_address, find_separator, read_header
+from coopgraph.tables.os_reasons import explain_os_error
+
+__all__ = ["Report", "Row", "read_rows"]
+
+Report = Callable[[Finding], None]
+Record = tuple[int, int, list[str]]  # physical line, row in a spreadsheet, cells
+
+_SEPARATOR_NAMES: Final = {
+    ";": ("semicolons", "des points-virgules"),
+    "\t": ("tabs", "des tabulations"),
+}
+# Each one costs a new start; a file with more is no table.
+_MOST_BROKEN: Final = 100
+
+
+class Row(dict[str, str]):
+    """One row: column name → cell, in the order of the file.
+
+    `line` is the physical line on which the row begins; `number` is its row in a spreadsheet,
+    which is smaller once an earlier cell holds several lines.
+    """
+
+    __slots__ = ("line", "number")
+    line: int
+    number: int
+
+    def address(self, column: str) -> str:
+        """Return the address of a cell in a spreadsheet, such as ``C14``."""
+        return cell_address(list(self).index(column), self.number)
+
+
+def read_rows(
+    path: Path, table: Table, *, report: Report, encoding: str | None = None
+) -> Iterator[Row]:
+    """Yield the rows of a table file; report what is wrong with the file.
+
+    Bytes that are not UTF-8 are an error, unless ``encoding="cp1252"`` declares them. A file that
+    is valid UTF-8 is read as such, whatever was declared.
+    """
+    try:
+        facts = inspect_bytes(path)
+        if _is_text(path.name, table, facts, report, cp1252=encoding == "cp1252"):
+            separator = _take_separator(path, table, facts, report)
+            records = _records(path, facts, separator, report)
+            yield from _rows(records, path.name, table, report, has_nul=facts.has_nul)
+    except OSError as problem:
+        english, french = explain_os_error(problem)
+        report(make_finding("E101", path.name, 0, reason_en=english, reason_fr=french))
+
+
+def _is_text(file: str, table: Table, facts: ByteFacts, report: Report, *, cp1252: bool) -> bool:
+    """Report what the bytes say; tell whether there is anything to read as CSV."""
+    if facts.empty:
+        report(make_finding("E102", file, 1, header=",".join(table.header)))
+    elif facts.not_text:
+        report(make_finding("E103" if facts.not_text == "workbook" else "E104", file, 1))
+    elif facts.endless_line:
+        report(make_finding("E117", file, 0))
+    else:
+        if facts.bom:
+            report(make_finding("W101", file, 1))
+        if facts.foreign_lines:
+            code, count = "W103" if cp1252 else "E105", len(facts.foreign_lines)
+            report(make_finding(code, file, facts.foreign_lines[0], count=count))
+        return True
+    return False
+
+
+def _lines(path: Path, facts: ByteFacts, first: int) -> Iterator[str]:
+    """Yield the physical lines after the `first` ones, undecodable bytes read as cp1252."""
+    encoding = "utf-8-sig" if facts.bom else "utf-8"
+    with path.open(encoding=encoding, errors="surrogateescape", newline="") as stream:
+        lines = itertools.islice(stream, first, None)
+        yield from map(repair_foreign, lines) if facts.foreign_lines else lines
+
+
+def _take_separator(path: Path, table: Table, facts: ByteFacts, report: Report) -> str:
+    header = next((line for line in _lines(path, facts, 0) if line.strip()), "")
+    separator = find_separator(header, table)
+    if separator != ",":
+        english, french = _SEPARATOR_NAMES[separator]
+        report(make_finding("W102", path.name, 1, found_en=english, found_fr=french))
+    return separator
+
+
+def _records(path: Path, facts: ByteFacts, separator: str, report: Report) -> Iterator[Record]:
+    """Yield every record with its place; after a broken quotation go on with the next line."""
+    line = number = 0  # lines and rows that are behind us
+    for _ in range(_MOST_BROKEN):
+        start = line
+        reader = csv.reader(_lines(path, facts, start), delimiter=separator, strict=True)
+        try:
+            for cells in reader:
+                number += 1
+                yield line + 1, number, cells
+                line = start + reader.line_num
+        except csv.Error as problem:
+            broken = list(
+                itertools.islice(_lines(path, facts, line), start + reader.line_num - line)
+            )
+            opened = _opening_line(broken, separator)
+            code = _broken_code(problem, len(broken))
+            text = broken[opened - 1].strip()
+            record = broken[0].split(separator)[0].strip('" ') if opened == 1 else ""
+            place = path.name, line + opened
+            report(make_finding(code, *place, value=text, record=record))
+            line, number = line + opened, number + opened
+        else:
+            return
+    report(make_finding("E118", path.name, line + 1, limit=_MOST_BROKEN))
+
+
+def _broken_code(problem: csv.Error, lines: int) -> str:
+    """Return the code of what the csv module refused; it tells its reasons only in words."""
+    if "field limit" in str(problem):
+        return "E109"
+    return "E107" if lines > 1 or "unexpected end" in str(problem) else "E108"
+
+
+def _opening_line(lines: Iterable[str], separator: str) -> int:
+    """Return the number, within the record, of the line that opens its last quotation."""
+    opened, quoted, fresh, closed = 1, False, True, False
+    for number, line in enumerate(lines, 1):
+        for character in line:
+            if character == '"' and quoted:
+                quoted, closed = False, True
+                continue
+            if character == '"' and (fresh or closed):
+                # straight after a closing mark it is a doubled one, and the cell goes on
+                opened = opened if closed else number
+                quoted = True
+            fresh = not quoted and character in (separator, "\n", "\r")
+            closed = False
+    return opened
+
+
+def _rows(
+    records: Iterator[Record], file: str, table: Table, report: Report, *, has_nul: bool
+) -> Iterator[Row]:
+    """Yield the rows under the header, those whose cells cannot be told apart left out."""
+    header: Header | None = None
+    names: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    for line, number, cells in records:
+        if not cells or (not cells[0] and not any(cells)):
+            continue
+        if header is None:
+            header = read_header(cells, table, file=file, line=line, report=report)
+            names, missing = header.names, header.missing
+            continue
+        if len(cells) != len(names) and not _fits(cells, names, file, line, report):
+            continue
+        row = Row(zip(names, cells))  # noqa: B905 — the lengths were compared just above
+        row.line, row.number = line, number
+        for name in missing:
+            row[name] = ""
+        if has_nul:
+            _drop_nul(row, file, report)
+        yield row
+
+
+def _fits(cells: list[str], names: tuple[str, ...], file: str, line: int, report: Report) -> bool:
+    """Tell whether the row has the header's cells once empty ones at its end are dropped."""
+    found, width = len(cells), len(names)
+    if found > width and not any(cells[width:]):
+        del cells[width:]
+        return True
+    code = "E110" if found > width else "E111"
+    value = next((cell for cell in cells[width:] if cell), "")
+    record = dict(zip(names, cells, strict=False)).get("id", "")
+    finding = make_finding(code, file, line, value=value, record=record, found=found, wanted=width)
+    report(finding)
+    return False
+
+
+def _drop_nul(row: Row, file: str, report: Report) -> None:
+    for name, cell in row.items():
+        if "\0" in cell:
+            place = row.address(name)
+            report(make_finding("E106", file, row.line, column=name, value=cell, cell=place))
+            row[name] = cell.replace("\0", "")

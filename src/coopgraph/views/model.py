@@ -1,0 +1,113 @@
+"""What a picture shows: nodes, ties, the facts behind them, and every word, in both languages.
+
+A `View` is all that `coopgraph.render` receives: a page, an SVG and a table made of the same view
+say the same. It holds no HTML, no colour and no library object. Every fact carries its four bounds
+as ISO days (or None), so that a page can filter by time without knowing about EDTF.
+
+>>> Words("acteur", "actor").fr
+'acteur'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+__all__ = ["Doubt", "Evidence", "Fact", "Node", "Shape", "Tie", "View", "Words"]
+
+
+class Words(NamedTuple):
+    """One text in French and in English."""
+
+    fr: str
+    en: str
+
+
+Shape = Literal[
+    "person", "organisation", "authority", "agreement", "mission", "project", "programme", "outcome"
+]
+"""The eight shapes of the legend (`coopgraph.views.legend`)."""
+
+Doubt = Literal["planned", "cancelled", "not-achieved", "in-discussion", "contested", "inferred"]
+"""Why a fact is not simply so; doubt about its date follows from its bounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact is said: one citation."""
+
+    source: str  # id of the source
+    title: str
+    publisher: str
+    published: Words  # the date as people say it; empty where unknown
+    locator: str
+    url: str  # http(s) or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One record in words, with its dates, its doubts and its sources."""
+
+    id: str  # id of the record
+    iri: str
+    kind: str  # mission, project, agreement, role, outcome, relation …
+    sentence: Words  # a full sentence, date included, source left out
+    date: Words  # the date as people say it; empty where undated
+    edtf: str
+    earliest_begin: str | None
+    latest_begin: str | None
+    earliest_end: str | None
+    latest_end: str | None
+    doubts: tuple[Doubt, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether any of the four bounds is known."""
+        return any((self.earliest_begin, self.latest_begin, self.earliest_end, self.latest_end))
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing drawn: an actor, in most views."""
+
+    id: str
+    iri: str
+    label: Words
+    kind: Words  # "entreprise" / "company"
+    shape: Shape
+    side: str  # france, quebec, joint, other
+    place: Words
+    x: float  # position in the layout, 0 … 1000, computed beforehand
+    y: float
+    facts: tuple[str, ...]  # ids of facts about the node itself (offices, outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One edge: two nodes and the one fact that ties them. Parallel ties are all kept."""
+
+    id: str
+    source: str  # id of a node
+    target: str
+    kind: str  # mission, agreement, project
+    label: Words  # "ont pris part à" …: short, for the table
+    fact: str  # id of the fact
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture with everything that it says."""
+
+    name: str
+    title: Words
+    description: Words
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+    facts: dict[str, Fact]
+    first_year: int
+    last_year: int
+    version: str  # of the data: its content hash, shown in "cite this view"
+    window: tuple[str, str] | None = None  # opening window, ISO days; None for the whole period
+    mode: Literal["possibly", "certainly"] = "possibly"
+    kinds: dict[str, Words] = field(default_factory=dict)  # kind of tie -> its word

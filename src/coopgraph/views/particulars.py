@@ -1,0 +1,68 @@
+"""What one sentence is made of: the record, who has which share in it, its dates and doubts.
+
+`coopgraph.views.gathering` reads particulars from the graph, `coopgraph.views.sentences` tells
+them. They hold text only, in both languages where there are two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from coopgraph.network.rows import UNDATED, Bounds
+from coopgraph.views.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["NOTHING", "Particulars", "Share"]
+
+NOTHING: Final = Words("", "")
+
+
+class Share(NamedTuple):
+    """Somebody or something that the record names, in one role.
+
+    Roles of participations are concepts (organiser, host …); the other places in a record are roles
+    too: party, beneficiary, operator, person, organisation, behalf, funder, recipient, subject,
+    object, former, latter.
+    """
+
+    name: Words
+    role: str
+    title: Words = NOTHING
+    inferred: bool = False
+    is_actor: bool = True
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """One record, ready to be told."""
+
+    id: str
+    iri: str = ""
+    kind: str
+    concept: str = ""
+    label: Words = NOTHING  # of the concept
+    title: Words = NOTHING
+    shares: tuple[Share, ...] = ()
+    related: Mapping[str, Words] = field(default_factory=dict)  # whole, source, agreement, …
+    bounds: Bounds = UNDATED
+    signed: str = ""  # EDTF of the signing
+    in_force: tuple[str, ...] = ()  # EDTF of the terms of force
+    attested: tuple[str, ...] = ()  # EDTF of the days on which it was seen so
+    status: str = ""
+    status_as_of: str = ""
+    batch: bool = False
+    count: str = ""
+    role_title: Words = NOTHING
+    amount: str = ""
+    currency: str = ""
+    currency_certain: bool = True
+    inferred: frozenset[str] = frozenset()
+    contested: bool = False
+
+    def sharing(self, *roles: str) -> tuple[Share, ...]:
+        """Return those who have one of these roles, in the order of the data."""
+        return tuple(share for share in self.shares if share.role in roles)
