@@ -123,7 +123,7 @@ class _Binder:
         if self._before[1] == "AS" or self._clause == "VALUES":
             raise QueryRefused(
                 f"The query gives a value to ?{name} itself: bind another variable.",
-                f"La requête donne elle-même une valeur à ?{name} : lier une autre variable.",
+                f"La requête donne elle-même une valeur à ?{name} : lier une autre variable.",
             )
         if self._before == ("BOUND", "("):
             return "true"

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from coopgraph.errors import CoopgraphError, WriteError
+from coopgraph.os_reasons import explain_os_error
 
 __all__ = ["replacing"]
 
@@ -51,10 +52,11 @@ def replacing(path: Path, *, check: Callable[[Path], None] | None = None) -> Ite
     except CoopgraphError:
         raise
     except OSError as error:
+        why_en, why_fr = explain_os_error(error)
         raise WriteError(
-            f"{path} could not be written: {error.strerror or error}. "
+            f"{path} could not be written: {why_en}. "
             "Choose a folder that exists, that you may write to and that has room.",
-            f"Impossible d’écrire {path} : {error.strerror or error}. "
+            f"Impossible d’écrire {path} : {why_fr}. "
             "Choisir un dossier qui existe, où vous pouvez écrire et qui a de la place.",
         ) from error
     finally:

@@ -106,7 +106,7 @@ def _quoted(value: str, *, french: bool) -> str:
     """
     cut = value if len(value) <= 80 else value[:79] + "…"
     safe = "".join(c if c.isprintable() or c == " " else repr(c)[1:-1] for c in cut)
-    return f" « {safe} »" if french else f" “{safe}”"
+    return f" «\N{NO-BREAK SPACE}{safe}\N{NO-BREAK SPACE}»" if french else f" “{safe}”"
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

@@ -134,7 +134,7 @@ class _Report(list[Finding]):
         number = sum(finding.severity == "error" for finding in self)
         return DataError(
             f"The tables have {number} error(s): no graph was built.",
-            f"Les tables contiennent {number} erreur(s) : aucun graphe n’a été construit.",
+            f"Les tables contiennent {number} erreur(s) : aucun graphe n’a été construit.",
             sort_findings(self),
         )
 

@@ -41,7 +41,7 @@ def held_lock(path: Path) -> Iterator[None]:
         if not _take(stream) or not _is_the_file(stream, path):
             raise StoreError(
                 f"Another build is running in {path.parent}: wait until it has ended.",
-                f"Une autre construction est en cours dans {path.parent} : attendre sa fin.",
+                f"Une autre construction est en cours dans {path.parent} : attendre sa fin.",
             )
         try:
             yield

@@ -59,7 +59,7 @@ class RemoteEndpoint:
             raise StoreError(
                 f"“{self.url}” is not the address of a SPARQL endpoint: "
                 "write http:// or https://, a host and a path, without a password.",
-                f"« {self.url} » n’est pas l’adresse d’un point d’accès SPARQL : "
+                f"« {self.url} » n’est pas l’adresse d’un point d’accès SPARQL : "
                 "écrire http:// ou https://, un hôte et un chemin, sans mot de passe.",
             )
 
@@ -109,7 +109,7 @@ class RemoteEndpoint:
         if problem.code == _BAD_REQUEST:
             raise QuerySyntaxError(
                 f"The endpoint says that the query is wrong: {said}",
-                f"Le point d’accès dit que la requête est mal formée : {said}",
+                f"Le point d’accès dit que la requête est mal formée : {said}",
             ) from problem
         where = problem.headers.get("Location", "")
         raise self.unreachable(f"HTTP {problem.code} {where or said}".rstrip()) from problem
@@ -118,14 +118,14 @@ class RemoteEndpoint:
         """Return the error of an endpoint that takes too long."""
         return QueryTimeout(
             f"{self.url} did not answer within {self.timeout:g} s: ask for less, or wait longer.",
-            f"{self.url} n’a pas répondu en {self.timeout:g} s : demander moins, ou attendre plus.",
+            f"{self.url} n’a pas répondu en {self.timeout:g} s : demander moins, ou attendre plus.",
         )
 
     def too_long(self) -> StoreError:
         """Return the error of an answer that is too long."""
         return StoreError(
             f"{self.url} sent more than {self.most_bytes} bytes: ask for less.",
-            f"{self.url} a envoyé plus de {self.most_bytes} octets : demander moins.",
+            f"{self.url} a envoyé plus de {self.most_bytes} octets : demander moins.",
         )
 
     def unreachable(self, why: str) -> StoreError:
@@ -133,8 +133,8 @@ class RemoteEndpoint:
         return StoreError(
             f"{self.url} does not answer as a SPARQL endpoint ({why}): "
             "is it running, and is the address right?",
-            f"{self.url} ne répond pas comme un point d’accès SPARQL ({why}) : "
-            "est-il en marche, et l’adresse est-elle juste ?",
+            f"{self.url} ne répond pas comme un point d’accès SPARQL ({why}) : "
+            "est-il en marche, et l’adresse est-elle juste ?",
         )
 
 

@@ -21,7 +21,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -46,6 +45,7 @@ Term = NamedNode | Literal | BlankNode | Triple
 Queryable = Store | RemoteEndpoint
 
 _NOTHING: Final[Bindings] = MappingProxyType({})
+_LONGEST_MESSAGE: Final = 160
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -129,7 +129,7 @@ def _explained(graph: Queryable, text: str) -> Iterator[None]:
     except (OSError, RuntimeError) as problem:
         raise StoreError(
             f"The query could not be answered: {problem}.",
-            f"La requête n’a pas pu aboutir : {problem}.",
+            f"La requête n’a pas pu aboutir : {problem}.",
         ) from problem
 
 
@@ -146,7 +146,7 @@ def _run(store: Store, text: str) -> QuerySolutions | QueryTriples | QueryBoolea
 def _wrong_form(form: str) -> QueryRefused:
     return QueryRefused(
         f"The query has another form: {form} is needed here.",
-        f"La requête a une autre forme : il faut ici {form}.",
+        f"La requête a une autre forme : il faut ici {form}.",
     )
 
 
@@ -159,28 +159,34 @@ def _syntax_error(text: str, problem: SyntaxError) -> QuerySyntaxError:
     match = _PLACE.match(str(problem))
     line, column = (int(match[1]), int(match[2])) if match else (0, 0)
     what = _cut(match[3] if match else str(problem))
-    prefixes = _undeclared_prefixes(text)
-    if prefixes:
-        missing_en, missing_fr = f"no PREFIX for {prefixes}", f"il manque PREFIX pour {prefixes}"
-    else:
-        missing_en, missing_fr = what, f"le moteur dit « {what} »"
+    what_en, what_fr = what, f"le moteur dit « {what} »"
+    prefix, offset = _undeclared_prefix(text)
+    if prefix:
+        before = text[:offset]
+        line, column = before.count("\n") + 1, offset - before.rfind("\n")
+        what_en, what_fr = f"there is no PREFIX for {prefix}", f"il manque PREFIX pour {prefix}"
     return QuerySyntaxError(
-        f"The query does not parse at line {line}, column {column}: {missing_en}.",
-        f"La requête est mal formée, ligne {line}, colonne {column} : {missing_fr}.",
+        f"The query does not parse at line {line}, column {column}: {what_en}.",
+        f"La requête est mal formée, ligne {line}, colonne {column} : {what_fr}.",
         line=line,
         column=column,
     )
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= 160 else text[:159] + "…"
+    return text if len(text) <= _LONGEST_MESSAGE else text[: _LONGEST_MESSAGE - 1] + "…"
 
 
-def _undeclared_prefixes(text: str) -> str:
-    """Return the prefixes that are used and not declared, in the order of the text."""
-    words = [token.text for token in read_tokens(text) if token.kind == "word"]
-    declared = {after for word, after in pairwise(words) if word.upper() == "PREFIX"}
-    used = dict.fromkeys(
-        word.partition(":")[0] + ":" for word in words if ":" in word[1:] or word[0] == ":"
-    )
-    return ", ".join(prefix for prefix in used if prefix not in declared and prefix != "_:")
+def _undeclared_prefix(text: str) -> tuple[str, int]:
+    """Return the first undeclared prefix and where it stands: the engine says neither."""
+    declared, before, offset = {"_:"}, "", 0
+    for token in read_tokens(text):
+        if token.kind == "word":
+            prefix, colon, _ = token.text.partition(":")
+            if before.upper() == "PREFIX":
+                declared.add(token.text)
+            elif colon and prefix + colon not in declared:
+                return prefix + colon, offset
+            before = token.text
+        offset += len(token.text)
+    return "", 0

@@ -23,7 +23,9 @@ A built graph is only read. For an endpoint elsewhere, see `coopgraph.remote`.
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -38,7 +40,7 @@ from coopgraph.errors import StoreError, WriteError
 from coopgraph.files import replacing
 from coopgraph.graph import BuiltGraph, Progress, build_graph
 from coopgraph.locks import held_lock
-from coopgraph.tables.os_reasons import explain_os_error
+from coopgraph.os_reasons import explain_os_error
 from coopgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def open_store(folder: Path) -> Store:
     summary = read_summary(folder)
     try:
         return Store.read_only(str(folder / summary.generation))
-    except OSError as problem:
+    except (OSError, RuntimeError) as problem:  # the engine says corruption with the second
         raise _damaged(folder, str(problem)) from problem
 
 
@@ -92,8 +94,8 @@ def read_summary(folder: Path) -> StoreSummary:
     except (FileNotFoundError, NotADirectoryError) as problem:
         raise StoreError(
             f"There is no graph in {folder}: build one with “coopgraph build --store {folder}”.",
-            f"Il n’y a pas de graphe dans {folder} : en construire un avec "
-            f"« coopgraph build --store {folder} ».",
+            f"Il n’y a pas de graphe dans {folder} : en construire un avec "
+            f"« coopgraph build --store {folder} ».",
         ) from problem
     except (OSError, ValueError, TypeError) as problem:
         raise _damaged(folder, str(problem)) from problem
@@ -185,7 +187,7 @@ def _own_folder(folder: Path) -> Iterator[None]:
     if strangers:
         raise StoreError(
             f"{folder} holds other things ({min(strangers)}): name an empty or a new folder.",
-            f"{folder} contient autre chose ({min(strangers)}) : "
+            f"{folder} contient autre chose ({min(strangers)}) : "
             "indiquer un dossier vide ou nouveau.",
         )
     try:
@@ -226,14 +228,17 @@ def _new_generation(folder: Path) -> Iterator[Path]:
 def _damaged(folder: Path, why: str) -> StoreError:
     return StoreError(
         f"The graph in {folder} cannot be read ({why}): build it again.",
-        f"Le graphe de {folder} est illisible ({why}) : le reconstruire.",
+        f"Le graphe de {folder} est illisible ({why}) : le reconstruire.",
     )
 
 
 def _unwritable(folder: Path, problem: OSError) -> WriteError:
+    if problem.errno is None:  # the engine gives the reason in words only
+        known = (code for code in (errno.ENOSPC, errno.EFBIG) if os.strerror(code) in str(problem))
+        problem = OSError(next(known, None), str(problem))
     english, french = explain_os_error(problem)
     return WriteError(
         f"The graph could not be written to {folder}: {english}. What was there is as it was.",
-        f"Impossible d’écrire le graphe dans {folder} : {french}. "
+        f"Impossible d’écrire le graphe dans {folder} : {french}. "
         "Ce qui s’y trouvait est resté tel quel.",
     )

@@ -1,7 +1,8 @@
 """Synthetic tables in the shape of ``data/``: seeded, so the same events every time.
 
 Actors follow a Zipf-like law (a few are everywhere), dates are as vague as in the sources, a part
-of the missions is planned or inferred, and every row is cited. All names are made of numbers.
+of the missions is planned, inferred, part of another one or under an agreement, and every row is
+cited. All names are made of numbers.
 
 >>> import tempfile
 >>> counts = write_tables(Path(tempfile.mkdtemp()), events=10)
@@ -56,6 +57,8 @@ class _World:
         self.places = max(4, events // 50)
         self.actors = max(6, events // 5)
         self.weights = list(accumulate(1 / (rank + 1) ** 0.8 for rank in range(self.actors)))
+        self.missions: list[str] = []
+        self.agreements: list[str] = []
 
     def rows(self) -> Iterator[tuple[str, _Row]]:
         """Yield every row as its table and its cells."""
@@ -119,6 +122,12 @@ class _World:
             picked[self.chance.choices(range(self.actors), cum_weights=self.weights)[0]] = None
         return [f"actor-{number}" for number in picked]
 
+    def _earlier(self, names: list[str], *, share: float) -> str:
+        """Return, in this share of all cases, one of the last names; else nothing."""
+        if names and self.chance.random() < share:
+            return self.chance.choice(names[-50:])
+        return ""
+
     def _date(self) -> str:
         """Return a date that is exact, or vague in one of the ways of the sources."""
         year = self.chance.randint(1965, 2024)
@@ -139,8 +148,11 @@ class _World:
             "when": self._date(),
             "status": "planned" if planned else "completed",
             "status_as_of": "2025-01-01",
+            "part_of": self._earlier(self.missions, share=0.12),
+            "under": self._earlier(self.agreements, share=0.2),
             "inferred": "when" if self.chance.random() < 0.1 else "",
         }
+        self.missions.append(name)
         yield from self._cited("missions", row)
         for index, actor in enumerate(self._some_actors(), 1):
             link = {"id": f"{name}.actor.{index}", "activity": name, "actor": actor}
@@ -158,6 +170,7 @@ class _World:
             "title_fr": f"Accord {number}",
             "title_en": f"Agreement {number}",
         }
+        self.agreements.append(name)
         yield from self._cited("agreements", row)
         signing = {"id": f"{name}.signing.1", "agreement": name, "when": self._date()}
         yield from self._cited("signings", signing)

@@ -46,13 +46,13 @@ def test_a_gate_may_find_the_record_alone(tmp_path: Path, store: Store) -> None:
 
 
 def test_progress_is_told_gate_by_gate(tmp_path: Path, store: Store) -> None:
-    told: list[tuple[str, int]] = []
+    told: list[tuple[str, int, int]] = []
     validate_gates(
         store,
         folder=gate_file(tmp_path, HEAD + QUERY),
-        progress=lambda what, done: told.append((what, done)),
+        progress=lambda *step: told.append(step),
     )
-    assert told == [("SPARQL", 1)]
+    assert told == [("SPARQL", 1, 1)]
 
 
 @pytest.mark.parametrize(

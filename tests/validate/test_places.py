@@ -88,8 +88,14 @@ def test_a_theme_is_a_row_and_a_concept_a_term() -> None:
     places = Places()
     assert places.finding(fault_of(concept_iri("theme", "sable"))).file == "themes.csv"
     assert places.finding(fault_of(concept_iri("side", "quebec"))).file == "kinds.ttl"
+    assert places.finding(fault_of(concept_iri("sequence", "led-to"))).file == "kinds.ttl"
     assert places.finding(fault_of(COOP.hasParty.value)).file == "coopgraph.ttl"
     assert places.finding(fault_of("https://example.org/dune")).file == ""
+
+
+def test_a_blank_node_has_no_place_and_breaks_nothing() -> None:
+    finding = Places(store=Store()).finding(fault_of("b0", SKOS.prefLabel.value))
+    assert (finding.file, finding.line, finding.column) == ("", 0, "")
 
 
 def test_of_a_computed_bound_the_written_date_is_shown() -> None:
@@ -99,6 +105,23 @@ def test_of_a_computed_bound_the_written_date_is_shown() -> None:
     fault = fault_of(MISSION, COOP.earliestEnd.value, value="2030-01-01")
     assert Places(store=store).finding(fault).value == "2031-08/2030"
     assert Places().finding(fault).value == "2030-01-01"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "column"),
+    [
+        (["fr"], "title_en"),
+        (["en"], "title_fr"),
+        ([], "title_fr"),
+        (["fr", "en", "en"], "title_en"),
+    ],
+)
+def test_the_language_that_lacks_or_is_repeated_is_found(spoken: list[str], column: str) -> None:
+    store = Store()
+    for number, language in enumerate(spoken):
+        title = Literal(f"Dune {number}", language=language)
+        store.add(Quad(NamedNode(MISSION), SKOS.prefLabel, title))
+    assert Places(store=store).finding(fault_of(MISSION, SKOS.prefLabel.value)).column == column
 
 
 @pytest.mark.parametrize(

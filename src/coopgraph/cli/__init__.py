@@ -13,7 +13,8 @@ from importlib import import_module
 
 import click
 
-from coopgraph.cli.bilingual import BilingualGroup, language_of_call, show_usage_error
+from coopgraph.cli.bilingual import BilingualGroup, language_of_call
+from coopgraph.cli.complaints import show_usage_error
 
 __all__ = ["COMMANDS", "coopgraph", "main"]
 
@@ -49,9 +50,10 @@ Qui a travaillé avec qui, quand, au titre de quel accord, avec quel résultat, 
 savons.
 
   coopgraph why quiet-oceans technopole-maritime-du-quebec --lang fr""",
+    options_fr={"version": "Afficher la version."},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(package_name="coopgraph", message="%(version)s")
+@click.version_option(package_name="coopgraph", message="%(version)s", help="Show the version.")
 def coopgraph() -> None:
     """A knowledge graph of Franco-Québécois cooperation.
 
@@ -65,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = coopgraph.main(words, standalone_mode=False)
+        code = coopgraph.main(words, prog_name="coopgraph", standalone_mode=False)
     except click.Abort:
         sys.exit(130)
     except click.ClickException as error:

@@ -1,4 +1,4 @@
-"""Commands that speak French or English: help, headings, and what is said when a call is wrong.
+"""Commands that speak French or English: help, headings, texts.
 
 The language comes from ``--lang`` anywhere on the line, else from the locale of the caller
 (``LC_ALL``, ``LC_MESSAGES``, ``LANG``), else it is English. This is the only place that reads them.
@@ -12,16 +12,17 @@ The language comes from ``--lang`` anywhere on the line, else from the locale of
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from typing import IO, Any
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+from inspect import cleandoc
+from typing import Any
 
 import click
 
+from coopgraph.cli.complaints import UnknownCommand, print_error
 from coopgraph.errors import CoopgraphError
 
 __all__ = ["BilingualCommand", "BilingualGroup", "language_of", "language_of_call", "say"]
-
-_HEADINGS = {"Options": "Options", "Commands": "Commandes", "Arguments": "Arguments"}
 
 
 def language_of_call(
@@ -82,11 +83,11 @@ class _Bilingual(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the description, examples kept line by line."""
         text = self.help_fr if language_of(ctx) == "fr" else self.help or ""
-        formatter.write_paragraph()
+        blocks = cleandoc(text).split("\n\n")
         with formatter.indentation():
-            for block in text.strip().split("\n\n"):
-                formatter.write_text("\b\n" + block if block.startswith("  ") else block)
+            for block in blocks:
                 formatter.write_paragraph()
+                formatter.write_text("\b\n" + block if block.startswith("  ") else block)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options in the language of the call."""
@@ -94,12 +95,12 @@ class _Bilingual(click.Command):
         rows = []
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
-            if record is not None:
-                translated = self.options_fr.get(parameter.name or "") if french else None
+            if record is not None and isinstance(parameter, click.Option):
+                translated = _french_option(self, parameter) if french else None
                 rows.append((record[0], translated or record[1]))
         lang = "Langue (par défaut celle du système)." if french else "Language (default: locale)."
         rows.insert(len(rows) - 1, ("--lang [fr|en]", lang))
-        with formatter.section("Options"):
+        with formatter.section("Options\N{NO-BREAK SPACE}" if french else "Options"):
             formatter.write_dl(rows)
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
@@ -110,6 +111,14 @@ class _Bilingual(click.Command):
         if option is not None:
             option.help = "Afficher cette aide." if language_of(ctx) == "fr" else "Show this help."
         return option
+
+
+def _french_option(command: _Bilingual, option: click.Option) -> str | None:
+    """Return the French text of an option, with its default as click shows it."""
+    text = command.options_fr.get(option.name or "")
+    if text and option.show_default and option.default is not None:
+        return f"{text}  [par défaut : {option.default}]"
+    return text
 
 
 class BilingualCommand(_Bilingual):
@@ -134,11 +143,13 @@ class BilingualGroup(_Bilingual, click.Group):
         self,
         *arguments: Any,  # passed on to click unread
         help_fr: str = "",
+        options_fr: Mapping[str, str] | None = None,
         loaders: Mapping[str, Callable[[], click.Command]],
         **attributes: Any,  # passed on to click unread
     ) -> None:
         super().__init__(*arguments, **attributes)
         self.help_fr = help_fr
+        self.options_fr = options_fr or {}
         self.loaders = loaders
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -150,6 +161,14 @@ class BilingualGroup(_Bilingual, click.Group):
         loader = self.loaders.get(cmd_name)
         return loader() if loader else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or refuse the word and propose the nearest."""
+        if args and not args[0].startswith("-") and args[0] not in self.loaders:
+            raise UnknownCommand(args[0], get_close_matches(args[0], self.loaders), ctx)
+        return super().resolve_command(ctx, args)
+
     def make_context(
         self,
         info_name: str | None,
@@ -159,7 +178,8 @@ class BilingualGroup(_Bilingual, click.Group):
     ) -> click.Context:
         """Take ``--lang`` off the line, wherever it stands, before anything is parsed."""
         language, rest = language_of_call(args, os.environ)
-        context = self.context_class(self, info_name=info_name, parent=parent, **extra)
+        settings = {**self.context_settings, **extra}
+        context = self.context_class(self, info_name=info_name, parent=parent, **settings)
         context.meta["coopgraph.language"] = language
         with context.scope(cleanup=False):
             self.parse_args(context, rest)
@@ -170,7 +190,7 @@ class BilingualGroup(_Bilingual, click.Group):
         try:
             return super().invoke(ctx)
         except CoopgraphError as error:
-            _print_error(error, language_of(ctx))
+            print_error(error, language_of(ctx))
             ctx.exit(error.exit_code)
         except BrokenPipeError:
             # The reader of our output has left (`| head`): no more to say, nothing went wrong.
@@ -185,47 +205,7 @@ class BilingualGroup(_Bilingual, click.Group):
                 for name in self.list_commands(ctx)
                 if (command := self.get_command(ctx, name)) is not None
             ]
-        with formatter.section("Commandes" if language_of(ctx) == "fr" else "Commands"):
+        with formatter.section(
+            "Commandes\N{NO-BREAK SPACE}" if language_of(ctx) == "fr" else "Commands"
+        ):
             formatter.write_dl(rows)
-
-
-def _print_error(error: CoopgraphError, language: str) -> None:
-    """Print the text of an error, and the findings that it carries."""
-    label = "Erreur : " if language == "fr" else "Error: "
-    click.echo(label + error.text(language), err=True)
-    findings = getattr(error, "findings", ())
-    if findings:
-        from coopgraph.findings import format_findings
-
-        click.echo(format_findings(findings, style="text", language=language), err=True)
-
-
-def show_usage_error(error: click.ClickException, language: str, file: IO[str]) -> None:
-    """Print what is wrong with a call, in the language of the call."""
-    if language == "en":
-        error.show(file)
-        return
-    context = getattr(error, "ctx", None)
-    if context is not None:
-        click.echo(context.get_usage(), file=file)
-        click.echo(f"Pour l’aide : {context.command_path} --help\n", file=file)
-    click.echo(f"Erreur : {_in_french(error)}", file=file)
-
-
-def _in_french(error: click.ClickException) -> str:
-    """Return the message of a usage error in French; click has no French messages of its own."""
-    if isinstance(error, click.NoSuchOption):
-        near = (
-            f" Vouliez-vous dire {', '.join(error.possibilities)} ?" if error.possibilities else ""
-        )
-        return f"option inconnue : {error.option_name}.{near}"
-    if isinstance(error, click.MissingParameter):
-        name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
-        return f"il manque {name or error.message}."
-    if isinstance(error, click.BadParameter):
-        name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
-        return f"valeur non admise pour {name or 'ce paramètre'} : {error.message}"
-    return _PHRASES_FR.get(error.message, error.message)
-
-
-_PHRASES_FR: MutableMapping[str, str] = {"Missing command.": "il manque le nom de la commande."}

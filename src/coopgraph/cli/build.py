@@ -38,20 +38,15 @@ def command(context: click.Context, data: Path | None, store: Path | None, as_js
     """
     start = time.perf_counter()
     if store is None:
-        from coopgraph.canonical import content_hash
-
         built = build_from(context, data)
-        counts, seconds, digest = (
-            built.counts,
-            time.perf_counter() - start,
-            content_hash(built.store),
-        )
+        digest = built.content_hash()
     else:
-        from coopgraph.store import build_store
+        from coopgraph.store import build_store, read_summary
 
         with progress_bar(context, "Lecture :", "Reading:") as progress:
-            kept = build_store(data_folder(data), store, progress=progress)
-        counts, seconds, digest = kept.counts, time.perf_counter() - start, kept.content_hash
+            built = build_store(data_folder(data), store, progress=progress)
+        digest = read_summary(store).content_hash
+    counts, seconds = built.counts, time.perf_counter() - start
     if as_json:
         click.echo(
             json.dumps({"rows": counts, "seconds": round(seconds, 3), "content-hash": digest})

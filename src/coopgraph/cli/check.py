@@ -81,5 +81,10 @@ def _check_path(context: click.Context, path: Path, encoding: str | None) -> Ite
         return judge_rdf_file(path)
     folder = data_folder(path.parent if path.suffix == ".csv" and path.is_file() else path)
     with progress_bar(context, "Vérification :", "Checking:") as progress:
-        found = check_folder(folder, schemes=read_schemes(), encoding=encoding, progress=progress)
+        found = check_folder(
+            folder,
+            schemes=read_schemes(),
+            encoding=encoding,
+            progress=progress,
+        )
     return [finding for finding in found if path.is_dir() or finding.file == path.name]

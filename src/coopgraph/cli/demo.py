@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,13 +11,13 @@ from pathlib import Path
 import click
 
 from coopgraph.cli.bilingual import BilingualCommand, language_of, say
-from coopgraph.cli.options import build_from, data_folder
+from coopgraph.cli.options import build_from
 from coopgraph.errors import DataError
 from coopgraph.findings import has_errors
 
 __all__ = ["command"]
 
-_QUESTION = "outcomes-of-soft-landings"
+_QUESTION = "what-came-of"
 
 
 @click.command(
@@ -43,10 +44,10 @@ def command(context: click.Context, output: Path) -> None:
       coopgraph demo -o out
     """
     from coopgraph.export import export_file
-    from coopgraph.queries.formats import write_result
+    from coopgraph.queries.catalogue import find_question
+    from coopgraph.queries.formats import RESULT_FORMATS
     from coopgraph.queries.run import run_question
     from coopgraph.render.html import write_page
-    from coopgraph.tables.index import index_records
     from coopgraph.validate import validate_graph
     from coopgraph.views import VIEWS
 
@@ -54,15 +55,21 @@ def command(context: click.Context, output: Path) -> None:
     with _step(context, "graphe construit", "graph built"):
         built = build_from(context, None)
     with _step(context, "graphe validé", "graph validated"):
-        findings = validate_graph(built.store, index=index_records(data_folder(None)))
+        findings = validate_graph(built.store, index=built.index)
         if has_errors(findings):
             raise DataError(
                 "The data breaks rules.", "Les données enfreignent des règles.", findings
             )
     with _step(context, "question répondue", "question answered"):
-        click.echo()
-        result = run_question(built.store, _QUESTION, {}, language=language)
-        write_result(result, "table", click.get_text_stream("stdout"), language=language)
+        question = find_question(_QUESTION)
+        result = run_question(built.store, question, {}, language=language)
+        click.echo(f"\n{question.header.question.text(language)}\n")
+        RESULT_FORMATS["table"](
+            result,
+            click.get_binary_stream("stdout"),
+            language=language,
+            width=shutil.get_terminal_size((160, 24)).columns,
+        )
         click.echo()
     output.mkdir(parents=True, exist_ok=True)
     page, turtle = output / "network.html", output / "coopgraph.ttl"

@@ -49,9 +49,9 @@ def command(
     if store is None:
         graph = build_from(context, data).store
     else:
-        from coopgraph.store import open_folder
+        from coopgraph.store import open_store
 
-        graph = open_folder(store)
+        graph = open_store(store)
     written = export_file(graph, format_, output)
     say(
         context,

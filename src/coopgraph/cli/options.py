@@ -31,6 +31,7 @@ __all__ = [
     "open_graph",
     "output_option",
     "progress_bar",
+    "store_folder",
     "store_option",
 ]
 
@@ -74,7 +75,7 @@ def data_folder(data: Path | None) -> Path:
     if not folder.is_dir():
         raise DataError(
             f"There is no folder {folder}. Name one that holds tables with --data.",
-            f"Le dossier {folder} n’existe pas. En indiquer un qui contient les tables avec --data.",
+            f"Le dossier {folder} n’existe pas. En indiquer un, qui contient les tables : --data.",
         )
     return folder
 
@@ -116,6 +117,19 @@ def open_graph(context: click.Context, data: Path | None, store: str | None) -> 
         return build_from(context, data).store
     if data is not None:
         say(context, "--data est ignoré avec --store.", "--data is ignored with --store.", err=True)
+    if "://" in store:
+        from coopgraph.remote import RemoteEndpoint
+
+        return RemoteEndpoint(store)
     from coopgraph.store import open_store
 
-    return open_store(store)
+    return open_store(Path(store))
+
+
+def store_folder(store: str | None) -> Path | None:
+    """Return where the files of a store lie, None where it is an endpoint or none is named."""
+    if store is None or "://" in store:
+        return None
+    from coopgraph.store import read_summary
+
+    return Path(store) / read_summary(Path(store)).generation

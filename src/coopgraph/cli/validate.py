@@ -8,7 +8,7 @@ import click
 
 from coopgraph.cli.bilingual import BilingualCommand
 from coopgraph.cli.check import print_findings
-from coopgraph.cli.options import DATA_FR, build_from, data_folder, data_option
+from coopgraph.cli.options import DATA_FR, build_from, data_option, progress_bar
 
 __all__ = ["command"]
 
@@ -35,10 +35,9 @@ def command(context: click.Context, data: Path | None, style: str) -> None:
 
       coopgraph validate --data my-tables
     """
-    from coopgraph.tables.index import index_records
     from coopgraph.validate import validate_graph
 
-    folder = data_folder(data)
     built = build_from(context, data)
-    findings = validate_graph(built.store, index=index_records(folder))
+    with progress_bar(context, "Validation :", "Validating:") as progress:
+        findings = validate_graph(built.store, index=built.index, progress=progress)
     print_findings(context, [*built.findings, *findings], style)

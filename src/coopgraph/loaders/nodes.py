@@ -22,7 +22,8 @@ Days, numbers and truth values become literals of their XML Schema type, written
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from functools import partial
+from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -47,6 +48,9 @@ _DATATYPES: Final = {
 }
 # The id is the node itself, `inferred` speaks of columns, and the name of a table makes no triple.
 _NO_CELL_OF_ITS_OWN: Final = ("id", "columns", "table")
+
+# References to the same row come in runs (the rows of one mission) or all the time (a source).
+_REMEMBERED: Final = 4096
 
 MakeTerm = Callable[[str], Literal | NamedNode]
 
@@ -84,9 +88,11 @@ class NodePlan:
         "_cells",
         "_date_column",
         "_open_ends",
+        "_predicates",
         "_prefix",
         "_properties",
         "_table",
+        "_terms",
         "_type",
     )
 
@@ -103,13 +109,17 @@ class NodePlan:
             for c in table.columns
             if c.property[:1] != "^" and c.property
         }
-        self._cells = tuple(
-            (column.name, expand(column.property), _term_maker(column, context))
+        columns = [
+            column
             for column in table.columns
             if column.property
             and column.name not in (*dated, *leave)
             and column.kind not in _NO_CELL_OF_ITS_OWN
-        )
+        ]
+        # Parallel tuples and an itemgetter: `quads` runs for every row, and this is its fast form.
+        self._cells = itemgetter(*(column.name for column in columns))
+        self._predicates = tuple(expand(column.property) for column in columns)
+        self._terms = tuple(_term_maker(column, context) for column in columns)
 
     def subject(self, row: Mapping[str, str]) -> NamedNode:
         """Return the node that the row is."""
@@ -117,11 +127,9 @@ class NodePlan:
 
     def quads(self, subject: NamedNode, row: Mapping[str, str]) -> list[Quad]:
         """Return what the row says of its node: type, cells, date, and what was inferred."""
-        quads = [Quad(subject, TYPE, self._type)]
-        for name, predicate, term in self._cells:
-            cell = row[name]
-            if cell:
-                quads.append(Quad(subject, predicate, term(cell)))
+        cells = zip(self._cells(row), self._predicates, self._terms, strict=True)
+        quads = [Quad(subject, predicate, term(cell)) for cell, predicate, term in cells if cell]
+        quads.append(Quad(subject, TYPE, self._type))
         if self._date_column and row[self._date_column]:
             quads += self._date(subject, row)
         if row["inferred"]:
@@ -166,9 +174,10 @@ def _term_maker(column: Column, context: LoadContext) -> MakeTerm:
 def _reference_maker(column: Column, context: LoadContext) -> MakeTerm:
     """Return the function from an id to an IRI; where one table is meant, no look-up is needed."""
     if len(column.tables) != 1:
-        return context.iri
+        return lru_cache(maxsize=_REMEMBERED)(context.iri)
     prefix = record_iri(TABLES[column.tables[0]].segment, "")
 
+    @lru_cache(maxsize=_REMEMBERED)
     def reference(identifier: str) -> NamedNode:
         return NamedNode(prefix + identifier)
 

@@ -75,7 +75,7 @@ def lay_out(network: nx.MultiDiGraph, *, seed: int = 1) -> dict[str, Position]:
         shape = _shape(graph.subgraph(part), part, seed)
         # Smaller parts among many nodes are drawn small, or a pair would look like a main road.
         scale = 1.0 if part is joined[0] else (2 / len(graph)) ** 0.25
-        places = _fitted(shape, box, longest=scale * _LONGEST_TIE * (len(part) / 2) ** 0.8)
+        places = _fitted(shape, box, longest=scale * _LONGEST_TIE * len(part) / 2)
         if len(graph) <= CROWDED:
             places = _apart(places, box)
         positions.update(_positions(part, places))
@@ -113,7 +113,7 @@ def _boxes(sizes: Sequence[int], alone: int) -> tuple[list[_Box], _Box]:
         max(size for size in row) ** 0.6 * (1 if place else 1.6) for place, row in enumerate(rows)
     ]
     if alone:
-        weights.append(max(0.8, (alone / 8) ** 0.6 if sizes else 1.0))
+        weights.append(max(0.6, 0.6 * (alone / 8) ** 0.6) if sizes else 1.0)
     height = EXTENT - 2 * _MARGIN - _GAP * (len(weights) - 1) * (len(weights) < 8)
     unit = height / (sum(weights) or 1)
     gap = _GAP * (len(weights) < 8)

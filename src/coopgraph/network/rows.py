@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "UNDATED",
+    "ActivityRow",
     "Bounds",
     "Taking",
     "prefixed",
@@ -176,9 +177,10 @@ def read_claimed(graph: Queryable) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     text = """
     SELECT ?record ?standing {
-      ?claim a coop:Claim ; coop:describes ?said ; coop:hasStanding ?standing .
-      { BIND(?said AS ?record) } UNION { ?said coop:signs ?record }
-      UNION { ?said a coop:TermOfForce ; coop:inAgreement ?record }
+      ?claim a coop:Claim ; coop:hasStanding ?standing .
+      { ?claim coop:describes ?record }
+      UNION { ?claim coop:describes/coop:signs ?record }
+      UNION { ?claim coop:describes ?term . ?term a coop:TermOfForce ; coop:inAgreement ?record }
     }"""
     for record, standing in read_text_rows(graph, text):
         found.setdefault(record, set()).add(standing)

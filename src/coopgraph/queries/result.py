@@ -28,7 +28,8 @@ Row = tuple[Term | None, ...]
 class Result:
     """The rows of a SELECT. `columns` has the words for each variable that has any.
 
-    `truncated` tells that there was more than the limit allowed; `warnings` are for people.
+    `truncated` tells that there was more than the limit allowed; `warnings` are for people; `note`
+    says how to read the answer.
     """
 
     variables: tuple[str, ...]
@@ -37,6 +38,7 @@ class Result:
     columns: Mapping[str, Bilingual]
     truncated: bool = False
     warnings: tuple[Bilingual, ...] = ()
+    note: Bilingual = Bilingual("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,11 @@ def make_result(
     columns: Mapping[str, Bilingual] | None = None,
     *,
     truncated: bool = False,
-    warnings: tuple[Bilingual, ...] = (),
+    note: Bilingual = Bilingual("", ""),
 ) -> Result:
     """Return a result whose rows are named tuples; a field that is no Python name gets a number."""
     # a variable such as ?class is a keyword of Python: rename=True would hide it behind _3
     fields = [name + "_" if keyword.iskeyword(name) else name for name in variables]
     row = namedtuple("row", fields, rename=True)  # type: ignore[misc]  # the fields are the query's
-    return Result(variables, [row(*cells) for cells in rows], columns or {}, truncated, warnings)
+    named = [row(*cells) for cells in rows]
+    return Result(variables, named, columns or {}, truncated, note=note)

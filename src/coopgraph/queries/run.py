@@ -37,7 +37,8 @@ def run_question(
     """
     bound = bind_parameters(question, parameters, graph, language=language)
     answer = select(graph, question.sparql, bind=bound)
-    return make_result(answer.variables, answer.rows, question.header.columns)
+    header = question.header
+    return make_result(answer.variables, answer.rows, header.columns, note=header.note)
 
 
 def run_text(

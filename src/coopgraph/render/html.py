@@ -34,6 +34,7 @@ from coopgraph.render.payload import build_payload, edge_of, encode_json, node_o
 from coopgraph.render.svg import still_picture
 from coopgraph.render.table import table_rows
 from coopgraph.render.words import PAGE_WORDS
+from coopgraph.views.legend import CONTESTED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 __all__ = ["render_page", "write_page"]
 
 _LIBRARY: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
+_MOST_STILL_ROWS: Final = 1000
+"""Rows of the table without script; the table with script holds all."""
 _SCRIPTS: Final = (
     "data",
     "state",
@@ -85,7 +88,9 @@ def render_page(view: View, *, language: str = "fr") -> str:
         _environment()
         .get_template("page.html.jinja")
         .render(
-            view=view,
+            title=getattr(view.title, language),
+            description=getattr(view.description, language),
+            version=view.version,
             language=language,
             policy=_policy(style=style, scripts=(library, program)),
             style=Markup(style),  # noqa: S704  # ours
@@ -94,7 +99,9 @@ def render_page(view: View, *, language: str = "fr") -> str:
             payload=Markup(encode_json(payload)),  # noqa: S704  # escaped for script elements
             words={key: getattr(words, language) for key, words in PAGE_WORDS.items()},
             picture=still_picture(view, language=language),
-            rows=table_rows(view, language=language),
+            amber=CONTESTED,
+            rows=table_rows(view, language=language, most=_MOST_STILL_ROWS),
+            ties=len(view.ties),
         )
     )
 
@@ -182,4 +189,3 @@ def _library() -> str:
         )
     text = place.read_text(encoding="utf-8").replace("\r\n", "\n")
     return text.partition("\n//# sourceMappingURL=")[0] + "\n"
-

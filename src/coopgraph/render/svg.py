@@ -2,11 +2,12 @@
 
 The nodes stand where the page puts them. Lines that tie the same two nodes are drawn once, as wide
 as there are facts. Labels are text, the strongest first; a label that would lie on another one
-yields. The same view gives the same text.
+yields. Beyond 600 nodes the shapes become dots, all of one side in one stroke. The same view gives
+the same text.
 
 >>> from coopgraph.views.model import View, Words
 >>> empty = View("dune", Words("Rien", "None"), Words("", ""), (), (), {}, 2000, 2001, "v1")
->>> still_picture(empty, language="fr").nodes
+>>> still_picture(empty, language="fr").shapes
 ()
 
 `still_picture` returns numbers and words; ``page/still.svg.jinja`` writes them, escaped. Doubt
@@ -15,42 +16,45 @@ about dates needs a period and is drawn by the page alone; planned and contested
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from heapq import nsmallest
 from math import log2
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coopgraph.render.outlines import OUTLINES
-from coopgraph.views.legend import MAX_TIE_WIDTH, SHAPES, side_mark
+from coopgraph.views.legend import MAX_TIE_WIDTH, SHAPES, TIE_KINDS, side_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from coopgraph.views.model import Fact, Node, View
 
-__all__ = ["StillLine", "StillNode", "StillPicture", "cut_label", "still_picture"]
+__all__ = ["Label", "StillPicture", "StillShape", "Stroke", "cut_label", "still_picture"]
 
-LABEL_LENGTH: Final = 28
+_LABEL_LENGTH: Final = 28
+_SHORT_WORDS_AT_END: Final = re.compile(r"( \S{1,4})+$")
 _LABELS: Final = 60
+_MANY_NODES: Final = 600
 _MARGIN: Final = 80.0
 _LETTER_WIDTH: Final = 7.5
 _LABEL_HEIGHT: Final = 18.0
-_NO_SHARE: Final[frozenset[str]] = frozenset({"planned", "cancelled"})
+_LINE_COLOUR: Final = TIE_KINDS["mission"].colour
+_NOT_HELD: Final[frozenset[str]] = frozenset({"planned", "cancelled"})
 
 
-class StillLine(NamedTuple):
-    """One line between two nodes."""
+class Stroke(NamedTuple):
+    """All lines that look the same, or all dots of one side, as one path."""
 
-    x1: float
-    y1: float
-    x2: float
-    y2: float
+    path: str
+    colour: str
     width: float
-    planned: bool
-    contested: bool
+    planned: bool = False
+    contested: bool = False
 
 
-class StillNode(NamedTuple):
-    """One shape, with its label or an empty text."""
+class StillShape(NamedTuple):
+    """One node drawn with its shape, its letter and its whole name."""
 
     x: float
     y: float
@@ -59,90 +63,111 @@ class StillNode(NamedTuple):
     outline: str
     letter: str
     name: str
-    label: str
+
+
+class Label(NamedTuple):
+    """One name under its node."""
+
+    x: float
+    y: float
+    text: str
 
 
 class StillPicture(NamedTuple):
     """All that the SVG template needs."""
 
-    left: float
-    top: float
-    width: float
-    height: float
-    lines: tuple[StillLine, ...]
-    nodes: tuple[StillNode, ...]
+    frame: tuple[float, float, float, float]
+    lines: tuple[Stroke, ...]
+    dots: tuple[Stroke, ...]
+    shapes: tuple[StillShape, ...]
+    labels: tuple[Label, ...]
 
 
 def still_picture(view: View, *, language: str) -> StillPicture:
     """Place every line, shape and label of `view` for `language`."""
-    strength = Counter(name for tie in view.ties for name in (tie.source, tie.target))
     radius = max(2.5, min(12.0, 260 / max(1.0, len(view.nodes)) ** 0.5))
-    named = _labelled(view.nodes, strength, language)
-    nodes = tuple(_still_node(node, radius, node.id in named, language) for node in view.nodes)
-    left, right = _reach(node.x for node in view.nodes)
-    top, bottom = _reach(node.y for node in view.nodes)
-    return StillPicture(left, top, right - left, bottom - top, tuple(_still_lines(view)), nodes)
-
-
-def cut_label(label: str, length: int = LABEL_LENGTH) -> str:
-    """Return at most `length` characters, cut between words where that costs little.
-
-    >>> cut_label("Technopole maritime du Sable blanc")
-    'Technopole maritime du…'
-    """
-    if len(label) <= length:
-        return label
-    kept = label[: length - 1]
-    space = kept.rfind(" ")
-    return (kept[:space] if space > length * 0.6 else kept).rstrip() + "…"
-
-
-def _reach(values: Iterable[float]) -> tuple[float, float]:
-    places = sorted(values) or [500.0]
-    return round(places[0] - _MARGIN, 1), round(places[-1] + _MARGIN, 1)
-
-
-def _still_node(node: Node, radius: float, named: bool, language: str) -> StillNode:
-    label = getattr(node.label, language)
-    return StillNode(
-        round(node.x, 1),
-        round(node.y, 1),
-        round(radius, 1),
-        side_mark(node.side).colour,
-        OUTLINES[node.shape],
-        getattr(SHAPES[node.shape].letter, language) if radius >= 8 else "",
-        label,
-        cut_label(label) if named else "",
+    left, right = _reach([node.x for node in view.nodes])
+    top, bottom = _reach([node.y for node in view.nodes])
+    many = len(view.nodes) > _MANY_NODES
+    shapes = () if many else tuple(_shape(node, radius, language) for node in view.nodes)
+    return StillPicture(
+        (left, top, right - left, bottom - top),
+        tuple(_lines(view)),
+        tuple(_dots(view.nodes, radius)) if many else (),
+        shapes,
+        tuple(_labels(view, radius, language)),
     )
 
 
-def _still_lines(view: View) -> Iterable[StillLine]:
-    """Merge the ties between the same two nodes, in the order in which they first occur."""
-    facts: dict[tuple[str, str], dict[str, Fact]] = {}
+def cut_label(label: str) -> str:
+    """Return at most 28 characters, cut between words where that costs little.
+
+    >>> cut_label("Institut des sciences de la mer")
+    'Institut des sciences…'
+    """
+    if len(label) <= _LABEL_LENGTH:
+        return label
+    kept = label[: _LABEL_LENGTH - 1]
+    space = len(kept) if label[len(kept)] == " " else kept.rfind(" ")
+    if space <= len(kept) - 5:
+        return kept.rstrip() + "…"
+    return _SHORT_WORDS_AT_END.sub("", kept[:space]) + "…"
+
+
+def _reach(places: list[float]) -> tuple[float, float]:
+    places = places or [500.0]
+    return round(min(places) - _MARGIN, 1), round(max(places) + _MARGIN, 1)
+
+
+def _shape(node: Node, radius: float, language: str) -> StillShape:
+    letter = getattr(SHAPES[node.shape].letter, language) if radius >= 8 else ""
+    colour, outline = side_mark(node.side).colour, OUTLINES[node.shape]
+    x, y = round(node.x, 1), round(node.y, 1)
+    name = getattr(node.label, language)
+    return StillShape(x, y, round(radius, 1), colour, outline, letter, name)
+
+
+def _dots(nodes: Sequence[Node], radius: float) -> Iterator[Stroke]:
+    """Draw all nodes of one colour as one path of points with round ends."""
+    places: dict[str, list[str]] = {}
+    for node in nodes:
+        places.setdefault(side_mark(node.side).colour, []).append(f"M{node.x:.1f} {node.y:.1f}h0")
+    for colour, path in places.items():
+        yield Stroke("".join(path), colour, round(2 * radius, 1))
+
+
+def _lines(view: View) -> Iterator[Stroke]:
+    """Merge the ties between the same two nodes, then the lines that look the same."""
+    behind: dict[tuple[str, str], set[str]] = {}
     for tie in view.ties:
         pair = (min(tie.source, tie.target), max(tie.source, tie.target))
-        facts.setdefault(pair, {})[tie.fact] = view.facts[tie.fact]
-    places = {node.id: (round(node.x, 1), round(node.y, 1)) for node in view.nodes}
-    for (source, target), behind in facts.items():
-        width = min(MAX_TIE_WIDTH, 1.5 + 1.2 * log2(len(behind)))
-        doubts = [set(fact.doubts) for fact in behind.values()]
-        planned = all(doubt & _NO_SHARE for doubt in doubts)
-        contested = any("contested" in doubt for doubt in doubts)
-        yield StillLine(
-            *places[source], *places[target], round(width, 1), planned, contested
-        )
+        behind.setdefault(pair, set()).add(tie.fact)
+    places = {node.id: f"{node.x:.1f} {node.y:.1f}" for node in view.nodes}
+    alike: dict[tuple[float, bool, bool], list[str]] = {}
+    for (source, target), names in behind.items():
+        look = _look([view.facts[name] for name in names])
+        alike.setdefault(look, []).append(f"M{places[source]} {places[target]}")
+    for (width, planned, contested), path in sorted(alike.items()):
+        yield Stroke("".join(path), _LINE_COLOUR, width, planned, contested)
 
 
-def _labelled(nodes: Sequence[Node], strength: Counter[str], language: str) -> set[str]:
-    """Choose the nodes whose labels fit, strongest first."""
-    chosen: set[str] = set()
+def _look(facts: list[Fact]) -> tuple[float, bool, bool]:
+    """Return the width of a line, and whether it is only planned, or contested."""
+    width = min(MAX_TIE_WIDTH, 1.5 + 1.2 * log2(len(facts)))
+    planned = all(not _NOT_HELD.isdisjoint(fact.doubts) for fact in facts)
+    return round(width, 1), planned, any("contested" in fact.doubts for fact in facts)
+
+
+def _labels(view: View, radius: float, language: str) -> Iterator[Label]:
+    """Name the nodes whose labels fit, strongest first."""
+    strength = Counter(name for tie in view.ties for name in (tie.source, tie.target))
     taken: list[tuple[float, float, float]] = []
-    for node in sorted(nodes, key=lambda node: (-strength[node.id], node.id))[:_LABELS]:
-        half = len(cut_label(getattr(node.label, language))) * _LETTER_WIDTH / 2
+    for node in nsmallest(_LABELS, view.nodes, key=lambda node: (-strength[node.id], node.id)):
+        text = cut_label(getattr(node.label, language))
+        half = len(text) * _LETTER_WIDTH / 2
         if all(
             abs(node.y - y) >= _LABEL_HEIGHT or abs(node.x - x) >= half + other
             for x, y, other in taken
         ):
-            chosen.add(node.id)
             taken.append((node.x, node.y, half))
-    return chosen
+            yield Label(round(node.x, 1), round(node.y + radius + 15, 1), text)

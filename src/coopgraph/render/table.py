@@ -44,15 +44,17 @@ class TableRow(NamedTuple):
     evidence: tuple[SourceLine, ...]
 
 
-def table_rows(view: View, *, language: str) -> list[TableRow]:
-    """Return one row for each tie of `view`, in its order, in `language`."""
+def table_rows(view: View, *, language: str, most: int | None = None) -> list[TableRow]:
+    """Return one row for each tie of `view`, in its order, in `language`; at most `most`."""
     labels = {node.id: getattr(node.label, language) for node in view.nodes}
-    told = {key: _told(fact, language) for key, fact in view.facts.items()}
     return [
         TableRow(
-            labels[tie.source], getattr(tie.label, language), labels[tie.target], *told[tie.fact]
+            labels[tie.source],
+            getattr(tie.label, language),
+            labels[tie.target],
+            *_told(view.facts[tie.fact], language),
         )
-        for tie in view.ties
+        for tie in view.ties[:most]
     ]
 
 

@@ -36,7 +36,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "ties.many": ("{n} liens", "{n} ties"),
     "announce": ("{period} : {actors}, {ties}", "{period}: {actors}, {ties}"),
     "search": ("Chercher un acteur", "Find an actor"),
-    "search.none": ("Aucun acteur de ce nom dans cette vue.", "No actor of that name in this view."),
+    "search.none": (
+        "Aucun acteur de ce nom dans cette vue.",
+        "No actor of that name in this view.",
+    ),
     "search.hidden": ("hors de ce qui est montré", "not among what is shown"),
     "language": ("Langue", "Language"),
     "menu": ("Télécharger, citer, imprimer", "Download, cite, print"),
@@ -80,6 +83,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Plus le trait est large, plus il y a de faits.",
         "The wider the line, the more facts.",
     ),
+    "legend.bars": (
+        "Barres : faits datés par année, les sûrs en foncé, les possibles en clair.",
+        "Bars: dated facts a year, sure ones dark, possible ones light.",
+    ),
     # the picture
     "picture": ("Réseau", "Network"),
     "picture.help": (
@@ -109,7 +116,6 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "known.open": ("Faits", "Facts"),
     "known.start": ("Les liens les plus documentés", "The best documented ties"),
     "known.neighbours": ("Liens de cet acteur", "Ties of this actor"),
-    "known.own": ("À son sujet", "About it"),
     "known.keys": (
         "Au clavier : flèches d’un acteur à l’autre, Entrée pour lire les faits.",
         "By keyboard: arrows from actor to actor, Enter to read the facts.",
@@ -143,8 +149,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "period.play": ("Faire défiler les années", "Play the years"),
     "period.step": ("Avancer d’un an", "Move on by a year"),
     "period.pause": ("Arrêter", "Pause"),
-    "period.bars": ("Faits datés par année", "Dated facts a year"),
-    "period.bar": ("{year} : {sure} sûrs, {possible} possibles", "{year}: {sure} sure, {possible} possible"),
+    "period.bar": (
+        "{year} : {sure} sûrs, {possible} possibles",
+        "{year}: {sure} sure, {possible} possible",
+    ),
     # the table
     "table": ("Les mêmes liens en tableau", "The same ties as a table"),
     "table.source": ("Acteur", "Actor"),
@@ -177,7 +185,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "This page draws the network with JavaScript, which is switched off here. Here is the same"
         " without it: a still picture of the whole period and the table of ties.",
     ),
-    "still.picture": ("Image fixe : {actors}, {ties}", "Still picture: {actors}, {ties}"),
+    "still.more": (
+        "Ce sont les {n} premiers liens sur {all} ; la page avec JavaScript les montre tous.",
+        "These are the first {n} of {all} ties; the page with JavaScript shows them all.",
+    ),
     "version": ("Version des données", "Data version"),
 }
 

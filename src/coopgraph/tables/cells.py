@@ -33,7 +33,10 @@ __all__ = ["CellCheck", "CellFault", "cell_check", "remembered"]
 
 
 class CellFault(NamedTuple):
-    """What is wrong with a cell: the code, what its text needs, the nearest valid values."""
+    """What is wrong with a cell: the code, what its text needs, the nearest valid values.
+
+    A fact called ``value`` is the part of the cell that is meant, if not the whole of it.
+    """
 
     code: str
     facts: Mapping[str, str] = {}
@@ -56,7 +59,12 @@ _TAG: Final = re.compile(
 _INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NOT_IN_ADDRESS: Final = re.compile(r'[\s<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})')
+# RFC 3987, without the brackets that only an IPv6 host may have.
+_PLANES: Final = "".join(f"{chr(n << 16)}-{chr((n << 16) + 0xFFFD)}" for n in range(1, 14))
+_ADDRESS: Final = re.compile(
+    "(?:[!#$&-;=?-Z_a-z~\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
+    f"{_PLANES}\U000e1000-\U000efffd]|%[0-9A-Fa-f]{{2}})+"
+)
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
 _MOST_DIGITS: Final = 30
 _MOST_REMEMBERED: Final = 20_000
@@ -71,9 +79,9 @@ def cell_check(
     """
     if column.kind in ("text", "label"):
         return remembered(_check_text)
-    own = _own_check(column, schemes, header)
-    check = partial(_check_value, own)
-    return check if column.kind == "id" else remembered(check)
+    if column.kind == "id":
+        return _check_id
+    return remembered(partial(_check_value, _own_check(column, schemes, header)))
 
 
 def remembered(check: CellCheck) -> CellCheck:
@@ -102,7 +110,7 @@ def _own_check(
         return partial(_check_concept, column.scheme, tuple(schemes.get(column.scheme, ())))
     if column.kind == "columns":
         return partial(_check_columns, tuple(header))
-    return _CHECKS.get(column.kind, _check_id)
+    return _CHECKS[column.kind]
 
 
 def _check_value(own: CellCheck, value: str) -> CellFault | None:
@@ -129,6 +137,8 @@ def _check_text(value: str) -> CellFault | None:
 def _check_id(value: str) -> CellFault | None:
     if is_identifier(value):
         return None
+    if is_identifier(value.strip()):
+        return CellFault("E217")
     suggested = make_identifier(value)
     return CellFault("E201", near=(suggested,) if suggested else ())
 
@@ -144,7 +154,7 @@ def _check_concept(scheme: str, concepts: tuple[str, ...], value: str) -> CellFa
 def _check_columns(header: tuple[str, ...], value: str) -> CellFault | None:
     for name in value.split():
         if name not in header:
-            return CellFault("E218", {"name": name}, nearest_names(name, header))
+            return CellFault("E218", {"value": name}, nearest_names(name, header))
     return None
 
 
@@ -203,7 +213,7 @@ def _check_language(value: str) -> CellFault | None:
 
 
 def _check_address(value: str) -> CellFault | None:
-    if _SUSPECT.search(value) or _NOT_IN_ADDRESS.search(value):
+    if _SUSPECT.search(value) or not _ADDRESS.fullmatch(value):
         return CellFault("E209")
     try:
         parts = urlsplit(value)

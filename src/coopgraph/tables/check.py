@@ -18,12 +18,13 @@ themes, a row without a source): the gates of `coopgraph.validate` do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
 from coopgraph.findings import Finding, sort_findings
+from coopgraph.progress import Progress
 from coopgraph.tables.cells import CellCheck, CellFault, cell_check, remembered
 from coopgraph.tables.codes import make_finding
 from coopgraph.tables.column_map import TABLES
@@ -45,27 +46,27 @@ def check_folder(
     schemes: Schemes,
     tables: Mapping[str, Table] = TABLES,
     encoding: str | None = None,
-    progress: Callable[[str, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> list[Finding]:
     """Return everything that is wrong in the tables of a folder, in file order.
 
     `schemes` gives the concepts of each scheme; ``encoding="cp1252"`` declares that files that
-    are not UTF-8 are cp1252; `progress` is told the name of each table and the rows read so far.
+    are not UTF-8 are cp1252; `progress` is told the name of each table and how far it is.
     """
     findings: list[Finding] = check_files(folder, tables=tables)
     if findings and findings[0].code in ("E115", "E119"):
         return findings
     index = index_records(folder, tables=tables, encoding=encoding)
-    done = 0
-    for table in tables.values():
+    for place, table in enumerate(tables.values(), start=1):
         path = folder / f"{table.name}.csv"
         if not path.exists():
             continue
         report = findings.append
         rows = checked_rows(path, table, index, schemes, report=report, encoding=encoding)
-        done += sum(1 for _ in rows)
+        for _ in rows:
+            pass
         if progress is not None:
-            progress(table.name, done)
+            progress(table.name, place, len(tables))
     findings += check_frozen(folder, index)
     return sort_findings(findings)
 
@@ -169,7 +170,7 @@ class _Plan:
         fault = None
         holder = self.index.table_of(identifier)
         if identifier in self.seen:
-            fault = CellFault("E301", {"line": str(self.seen[identifier])})
+            fault = CellFault("E301", {"other": str(self.seen[identifier])})
         elif holder != name and name == "withdrawals":
             fault = CellFault("E306", {"table": str(holder)})
         elif holder != name:
@@ -181,16 +182,17 @@ class _Plan:
 
 
 def _finding(file: str, row: Row, column: str, fault: CellFault) -> Finding:
+    facts = dict(fault.facts)
     return make_finding(
         fault.code,
         file,
         row.line,
         column=column,
-        value=row[column],
+        value=facts.pop("value", row[column]),
         cell=row.address(column),
         record=row["id"],
         near=fault.near,
-        **fault.facts,
+        **facts,
     )
 
 

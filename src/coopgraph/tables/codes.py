@@ -86,7 +86,7 @@ CODES: Final[dict[str, Code]] = {
     "E200": Code("this cell may not be empty", "cette cellule ne peut pas être vide",
                  "expected: {help}", "attendu : {help}"),
     "E201": Code("this is not an id", "ce n’est pas un identifiant",
-                 "write small letters without accents and digits, joined by - or .{near}", "écrire des minuscules sans accent et des chiffres, joints par - ou .{near}"),
+                 "write small letters without accents and digits, joined by “-” or “.”{near}", "écrire des minuscules sans accent et des chiffres, joints par « - » ou « . »{near}"),
     "E203": Code("date not recognised", "date non reconnue", "{reason}", "{reason}"),
     "E204": Code("this is not a day of the calendar", "ce n’est pas un jour du calendrier",
                  "write YYYY-MM-DD, such as 2031-08-13{near}", "écrire AAAA-MM-JJ, par exemple 2031-08-13{near}"),
@@ -104,7 +104,7 @@ CODES: Final[dict[str, Code]] = {
                  "write a BCP 47 tag such as fr or en", "écrire une étiquette BCP 47, par exemple fr ou en"),
     "E211": Code("the scheme “{scheme}” has no such concept", "le schéma « {scheme} » n’a pas ce concept",
                  "{near}", "{near}"),
-    "E212": Code("this is not a column of the table “{table}”", "ce n’est pas une colonne de la table « {table} »",
+    "E212": Code("the table “{table}” has no such column", "la table « {table} » n’a pas cette colonne",
                  "{near}", "{near}"),
     "E213": Code("there is no table of this name", "aucune table ne porte ce nom", "{near}", "{near}"),
     "E214": Code("a control character stands in the text", "un caractère de commande se trouve dans le texte",
@@ -115,7 +115,7 @@ CODES: Final[dict[str, Code]] = {
                  "write {edtf}{also}", "écrire {edtf}{also}"),
     "E217": Code("spaces stand before or after the value", "des espaces précèdent ou suivent la valeur",
                  "delete them (fmt does it)", "les supprimer (fmt le fait)"),
-    "E218": Code("the table has no column “{name}”", "la table n’a pas de colonne « {name} »", "{near}", "{near}"),
+    "E218": Code("this table has no such column", "cette table n’a pas cette colonne", "{near}", "{near}"),
     "W201": Code("spaces stand before or after the text", "des espaces précèdent ou suivent le texte",
                  "nothing to do: fmt removes them", "rien à faire : fmt les retire"),
     "W202": Code("letters and accents are stored apart", "lettres et accents sont enregistrés séparément",
@@ -123,42 +123,42 @@ CODES: Final[dict[str, Code]] = {
     "W203": Code("lines inside the cell end as on Windows", "les lignes à l’intérieur de la cellule finissent comme sous Windows",
                  "nothing to do: fmt writes plain line ends", "rien à faire : fmt écrit des fins de ligne simples"),
     # ids and references
-    "E301": Code("this id stands already on line {line} of the table", "cet identifiant figure déjà à la ligne {line} de la table",
+    "E301": Code("this id stands already on line {other} of the table", "cet identifiant figure déjà à la ligne {other} de la table",
                  "give this row another id", "donner un autre identifiant à cette ligne"),
     "E302": Code("this id stands already in {place}", "cet identifiant figure déjà dans {place}",
                  "give this row another id: ids are unique across all tables", "donner un autre identifiant à cette ligne : un identifiant est unique dans toutes les tables"),
     "E303": Code("no row has this id", "aucune ligne n’a cet identifiant", "{near}", "{near}"),
-    "E304": Code("this id is a row of {found}; expected: {wanted}", "cet identifiant est une ligne de {found} ; attendu : {wanted}",
-                 "{near}", "{near}"),
-    "E305": Code("the frozen id is gone from the table “{table}”", "l’identifiant figé a disparu de la table « {table} »",
-                 "bring the row back, or withdraw it with a row in withdrawals.csv", "rétablir la ligne, ou la retirer par une ligne de withdrawals.csv"),
-    "E306": Code("a withdrawn id is used again in the table “{table}”", "un identifiant retiré est réutilisé dans la table « {table} »",
-                 "give the new row a new id", "donner un nouvel identifiant à la nouvelle ligne"),
+    "E304": Code("this id belongs to a row of another table", "cet identifiant est celui d’une ligne d’une autre table",
+                 "it is in {found}; expected: {wanted}{near}", "il est dans {found} ; attendu : {wanted}{near}"),
+    "E305": Code("a frozen id is gone", "un identifiant figé a disparu",
+                 "bring its row back to “{table}”, or withdraw it with a row in withdrawals.csv", "rétablir sa ligne dans « {table} », ou la retirer par une ligne de withdrawals.csv"),
+    "E306": Code("a withdrawn id is used again", "un identifiant retiré est réutilisé",
+                 "give the new row in “{table}” a new id", "donner un nouvel identifiant à la nouvelle ligne de « {table} »"),
     "E307": Code("the record of this id was withdrawn", "la fiche de cet identifiant a été retirée",
                  "name the record that takes its place, if there is one", "nommer la fiche qui la remplace, s’il y en a une"),
-    "E308": Code("this line of ids.lock is not “table id”", "cette ligne de ids.lock n’est pas « table identifiant »",
-                 "bring ids.lock back from the last good version", "reprendre ids.lock de la dernière bonne version"),
+    "E308": Code("a line of ids.lock is malformed", "une ligne de ids.lock est mal formée",
+                 "write “table id”, or bring the file back from the last good version", "écrire « table identifiant », ou reprendre le fichier de la dernière bonne version"),
     "W301": Code("this id is new", "cet identifiant est nouveau",
                  "check that it can stay for ever: fmt freezes it", "vérifier qu’il peut rester pour toujours : fmt le fige"),
     # RDF files
-    "E501": Code("syntax error: {reason}", "erreur de syntaxe : {reason}",
+    "E701": Code("syntax error: {reason}", "erreur de syntaxe : {reason}",
                  "correct the file at this place", "corriger le fichier à cet endroit"),
-    "E502": Code("the file has a DOCTYPE, which is refused", "le fichier contient un DOCTYPE, ce qui est refusé",
+    "E702": Code("the file has a DOCTYPE, which is refused", "le fichier contient un DOCTYPE, ce qui est refusé",
                  "write namespaces out instead of entities", "écrire les espaces de noms en entier, sans entités"),
-    "E503": Code("the file names a context that is not bundled", "le fichier nomme un contexte qui n’est pas fourni",
+    "E703": Code("the file names a context that is not bundled", "le fichier nomme un contexte qui n’est pas fourni",
                  "use {context}, or write the context into the file", "employer {context}, ou écrire le contexte dans le fichier"),
-    "E504": Code("reading took longer than {limit} s and was stopped", "la lecture a dépassé {limit} s et a été arrêtée",
+    "E704": Code("reading took longer than {limit} s and was stopped", "la lecture a dépassé {limit} s et a été arrêtée",
                  "split the file", "diviser le fichier"),
-    "E505": Code("reading needed more than {limit} MiB of memory and was stopped", "la lecture a dépassé {limit} Mio de mémoire et a été arrêtée",
+    "E705": Code("reading needed more than {limit} MiB of memory and was stopped", "la lecture a dépassé {limit} Mio de mémoire et a été arrêtée",
                  "split the file, or look for text nested or repeated without end", "diviser le fichier, ou y chercher une imbrication ou une répétition sans fin"),
-    "E506": Code("no RDF format has this file ending", "aucun format RDF n’a cette extension de fichier",
+    "E706": Code("no RDF format has this file ending", "aucun format RDF n’a cette extension de fichier",
                  "use one of: {known}", "employer l’une de celles-ci : {known}"),
-    "E507": Code("the ontology has no such term", "l’ontologie n’a pas ce terme", "{near}", "{near}"),
-    "E508": Code("the reader broke down on this file ({reason})", "le lecteur est tombé en panne sur ce fichier ({reason})",
+    "E707": Code("the ontology has no such term", "l’ontologie n’a pas ce terme", "{near}", "{near}"),
+    "E708": Code("the reader broke down on this file ({reason})", "le lecteur est tombé en panne sur ce fichier ({reason})",
                  "look for text that is nested or repeated without end", "chercher une imbrication ou une répétition sans fin"),
-    "E509": Code("the text is nested deeper than {limit} levels", "le texte est imbriqué sur plus de {limit} niveaux",
+    "E709": Code("the text is nested deeper than {limit} levels", "le texte est imbriqué sur plus de {limit} niveaux",
                  "flatten it", "l’aplatir"),
-    "E510": Code("the file is not UTF-8", "le fichier n’est pas en UTF-8",
+    "E710": Code("the file is not UTF-8", "le fichier n’est pas en UTF-8",
                  "save it as UTF-8", "l’enregistrer en UTF-8"),
 }
 # fmt: on
@@ -187,10 +187,10 @@ def make_finding(
     words = CODES[code]
     english, french = _facts_of("en", facts), _facts_of("fr", facts)
     # a remedy that is a sentence of its own takes the question as a second one
-    lead = "" if words.remedy_en == "{near}" else "; "
-    for language, chosen in (("en", english), ("fr", french)):
+    alone = words.remedy_en == "{near}"
+    for language, chosen, lead in (("en", english, "; "), ("fr", french, " ; ")):
         question = did_you_mean(near, language)
-        chosen["near"] = lead + question if question else ""
+        chosen["near"] = question if alone or not question else lead + question
     return Finding(
         file=file,
         line=line,

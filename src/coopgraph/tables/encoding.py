@@ -16,6 +16,7 @@ It does not guess an encoding: what is not UTF-8 is told, and read as cp1252 onl
 from __future__ import annotations
 
 import codecs
+import errno
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
@@ -58,7 +59,9 @@ def inspect_bytes(path: Path) -> ByteFacts:
         OSError: the file cannot be read.
     """
     if path.exists() and not path.is_file():
-        raise IsADirectoryError  # or a pipe, which would be waited for without end
+        raise IsADirectoryError(
+            errno.EISDIR, ""
+        )  # or a pipe, which would be waited for without end
     with path.open("rb") as stream:
         start = stream.read(_BLOCK)
         not_text = _foreign_kind(start)

@@ -125,12 +125,13 @@ def format_folder(
 
 
 def canonical_text(rows: Iterable[Mapping[str, str]], table: Table) -> bytes:
-    """Return the bytes of a table: header, then the rows sorted by id."""
+    """Return the bytes of a table: header, then the rows sorted by id, plain line ends in cells."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(table.header)
     ordered = sorted(rows, key=lambda row: row["id"])
-    writer.writerows([row[name] for name in table.header] for row in ordered)
+    # csv.writer leaves a lone carriage return without quotation marks, and it would end the row
+    writer.writerows([_plain_ends(row[name]) for name in table.header] for row in ordered)
     return buffer.getvalue().encode("utf-8")
 
 
@@ -164,8 +165,11 @@ def _clean_rows(rows: Iterable[Row], table: Table, file: str) -> list[Understand
 
 
 def _clean(cell: str) -> str:
-    plain_ends = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", plain_ends).strip()
+    return unicodedata.normalize("NFC", _plain_ends(cell)).strip()
+
+
+def _plain_ends(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_words(row: Row, column: str, file: str) -> Understanding | None:

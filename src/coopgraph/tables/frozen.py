@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Final
 
 from coopgraph.findings import Finding
+from coopgraph.os_reasons import explain_os_error
 from coopgraph.tables.codes import make_finding
 from coopgraph.tables.index import RecordIndex
-from coopgraph.tables.os_reasons import explain_os_error
 
 __all__ = ["FROZEN_FILE", "check_frozen", "read_frozen", "spell_frozen"]
 

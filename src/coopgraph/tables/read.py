@@ -25,15 +25,16 @@ from __future__ import annotations
 import csv
 import itertools
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from coopgraph.findings import Finding
+from coopgraph.os_reasons import explain_os_error
 from coopgraph.tables.codes import make_finding
 from coopgraph.tables.columns import Table
 from coopgraph.tables.encoding import ByteFacts, inspect_bytes, repair_foreign
 from coopgraph.tables.header import Header, cell_address, find_separator, read_header
-from coopgraph.tables.os_reasons import explain_os_error
 
 __all__ = ["Report", "Row", "read_rows"]
 
@@ -46,6 +47,14 @@ _SEPARATOR_NAMES: Final = {
 }
 # Each one costs a new start; a file with more is no table.
 _MOST_BROKEN: Final = 100
+_SHOWN: Final = 200
+
+
+class _Opening(NamedTuple):
+    """Where a quotation opens: line of the record from 1, cell of the record from 0."""
+
+    line: int
+    cell: int
 
 
 class Row(dict[str, str]):
@@ -101,16 +110,18 @@ def _is_text(file: str, table: Table, facts: ByteFacts, report: Report, *, cp125
     return False
 
 
-def _lines(path: Path, facts: ByteFacts, first: int) -> Iterator[str]:
-    """Yield the physical lines after the `first` ones, undecodable bytes read as cp1252."""
+@contextmanager
+def _lines(path: Path, facts: ByteFacts, first: int = 0) -> Iterator[Iterable[str]]:
+    """Open the physical lines after the `first` ones, undecodable bytes read as cp1252."""
     encoding = "utf-8-sig" if facts.bom else "utf-8"
     with path.open(encoding=encoding, errors="surrogateescape", newline="") as stream:
         lines = itertools.islice(stream, first, None)
-        yield from map(repair_foreign, lines) if facts.foreign_lines else lines
+        yield map(repair_foreign, lines) if facts.foreign_lines else lines
 
 
 def _take_separator(path: Path, table: Table, facts: ByteFacts, report: Report) -> str:
-    header = next((line for line in _lines(path, facts, 0) if line.strip()), "")
+    with _lines(path, facts) as lines:
+        header = next((line for line in lines if line.strip()), "")
     separator = find_separator(header, table)
     if separator != ",":
         english, french = _SEPARATOR_NAMES[separator]
@@ -121,28 +132,45 @@ def _take_separator(path: Path, table: Table, facts: ByteFacts, report: Report) 
 def _records(path: Path, facts: ByteFacts, separator: str, report: Report) -> Iterator[Record]:
     """Yield every record with its place; after a broken quotation go on with the next line."""
     line = number = 0  # lines and rows that are behind us
+    names: list[str] = []
     for _ in range(_MOST_BROKEN):
         start = line
-        reader = csv.reader(_lines(path, facts, start), delimiter=separator, strict=True)
-        try:
-            for cells in reader:
-                number += 1
-                yield line + 1, number, cells
-                line = start + reader.line_num
-        except csv.Error as problem:
-            broken = list(
-                itertools.islice(_lines(path, facts, line), start + reader.line_num - line)
-            )
-            opened = _opening_line(broken, separator)
-            code = _broken_code(problem, len(broken))
-            text = broken[opened - 1].strip()
-            record = broken[0].split(separator)[0].strip('" ') if opened == 1 else ""
-            place = path.name, line + opened
-            report(make_finding(code, *place, value=text, record=record))
-            line, number = line + opened, number + opened
-        else:
-            return
+        with _lines(path, facts, start) as lines:
+            reader = csv.reader(lines, delimiter=separator, strict=True)
+            try:
+                for cells in reader:
+                    number += 1
+                    yield line + 1, number, cells
+                    line = start + reader.line_num
+                    names = names or cells
+                return
+            except csv.Error as refusal:
+                problem, last = refusal, start + reader.line_num
+        with _lines(path, facts, line) as lines:
+            broken = list(itertools.islice(lines, last - line))
+        opening = _find_opening(broken, separator)
+        number += opening.line
+        code = _broken_code(problem, len(broken))
+        report(_broken_finding(code, path.name, line, broken, opening, names, separator))
+        line += opening.line
     report(make_finding("E118", path.name, line + 1, limit=_MOST_BROKEN))
+
+
+def _broken_finding(
+    code: str,
+    file: str,
+    line: int,
+    broken: list[str],
+    opening: _Opening,
+    names: list[str],
+    separator: str,
+) -> Finding:
+    text = broken[opening.line - 1].strip()
+    # told with the id of its row, if that can be read: nobody has to look for it
+    record = broken[0].split(separator)[0].strip('" ') if opening.line == 1 else ""
+    column = names[opening.cell] if opening.cell < len(names) else ""
+    place = file, line + opening.line
+    return make_finding(code, *place, column=column, value=text[:_SHOWN], record=record)
 
 
 def _broken_code(problem: csv.Error, lines: int) -> str:
@@ -152,9 +180,9 @@ def _broken_code(problem: csv.Error, lines: int) -> str:
     return "E107" if lines > 1 or "unexpected end" in str(problem) else "E108"
 
 
-def _opening_line(lines: Iterable[str], separator: str) -> int:
-    """Return the number, within the record, of the line that opens its last quotation."""
-    opened, quoted, fresh, closed = 1, False, True, False
+def _find_opening(lines: Iterable[str], separator: str) -> _Opening:
+    """Return where, within the record, its last quotation opens."""
+    opening, cell, quoted, fresh, closed = _Opening(1, 0), 0, False, True, False
     for number, line in enumerate(lines, 1):
         for character in line:
             if character == '"' and quoted:
@@ -162,11 +190,12 @@ def _opening_line(lines: Iterable[str], separator: str) -> int:
                 continue
             if character == '"' and (fresh or closed):
                 # straight after a closing mark it is a doubled one, and the cell goes on
-                opened = opened if closed else number
+                opening = opening if closed else _Opening(number, cell)
                 quoted = True
             fresh = not quoted and character in (separator, "\n", "\r")
+            cell += not quoted and character == separator
             closed = False
-    return opened
+    return opening
 
 
 def _rows(
@@ -183,7 +212,7 @@ def _rows(
             header = read_header(cells, table, file=file, line=line, report=report)
             names, missing = header.names, header.missing
             continue
-        if len(cells) != len(names) and not _fits(cells, names, file, line, report):
+        if len(cells) != len(names) and not _fits(cells, names, file, (line, number), report):
             continue
         row = Row(zip(names, cells))  # noqa: B905 — the lengths were compared just above
         row.line, row.number = line, number
@@ -194,7 +223,9 @@ def _rows(
         yield row
 
 
-def _fits(cells: list[str], names: tuple[str, ...], file: str, line: int, report: Report) -> bool:
+def _fits(
+    cells: list[str], names: tuple[str, ...], file: str, place: tuple[int, int], report: Report
+) -> bool:
     """Tell whether the row has the header's cells once empty ones at its end are dropped."""
     found, width = len(cells), len(names)
     if found > width and not any(cells[width:]):
@@ -202,8 +233,17 @@ def _fits(cells: list[str], names: tuple[str, ...], file: str, line: int, report
         return True
     code = "E110" if found > width else "E111"
     value = next((cell for cell in cells[width:] if cell), "")
-    record = dict(zip(names, cells, strict=False)).get("id", "")
-    finding = make_finding(code, file, line, value=value, record=record, found=found, wanted=width)
+    finding = make_finding(
+        code,
+        file,
+        place[0],
+        column=names[found] if found < width else "",
+        value=value,
+        cell=cell_address(min(found, width), place[1]),
+        record=dict(zip(names, cells, strict=False)).get("id", ""),
+        found=found,
+        wanted=width,
+    )
     report(finding)
     return False
 

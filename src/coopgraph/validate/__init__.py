@@ -15,11 +15,10 @@ What can be seen in one cell (a date, a number, an id that does not exist) is no
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from pyoxigraph import Store
 
 from coopgraph.findings import Finding, sort_findings
+from coopgraph.progress import Progress
 from coopgraph.tables.index import RecordIndex
 
 __all__ = ["validate_graph"]
@@ -29,13 +28,13 @@ def validate_graph(
     store: Store,
     *,
     index: RecordIndex | None = None,
-    progress: Callable[[str, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> list[Finding]:
     """Return what is wrong in the facts of the store, in the order of files and lines.
 
     `index` tells the line of each record (`coopgraph.tables.index.index_records` of the folder
     that the store was built from); without it, findings name the table and the record only.
-    `progress` is called with what is being done and how much of it is done.
+    `progress` is called with what is being done and how far it is.
 
     Raises:
         CoopgraphError: a shape or a gate is itself wrong.
@@ -47,7 +46,7 @@ def validate_graph(
 
     faults = validate_gates(store, progress=progress)
     if progress is not None:
-        progress("SHACL", 0)
+        progress("SHACL", 1, 1)
     faults += validate_shapes(store)
     places = Places(index, store)
     # a record of two classes can break one rule twice

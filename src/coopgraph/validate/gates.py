@@ -25,7 +25,7 @@ is raised with the name of its file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Store
 
 from coopgraph.errors import CoopgraphError, QueryRefused, QuerySyntaxError
+from coopgraph.progress import Progress
 from coopgraph.shipped import shipped_folder
 from coopgraph.sparql import Term, select
 from coopgraph.validate.places import Fault
@@ -116,7 +117,7 @@ def validate_gates(
     store: Store,
     *,
     folder: Path | None = None,
-    progress: Callable[[str, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> list[Fault]:
     """Return what the gates of a folder find in the graph.
 
@@ -124,10 +125,11 @@ def validate_gates(
         CoopgraphError: a gate is broken; the text names its file.
     """
     found: list[Fault] = []
-    for number, gate in enumerate(read_gates(folder), start=1):
+    gates = read_gates(folder)
+    for number, gate in enumerate(gates, start=1):
         found += _run(gate, store)
         if progress is not None:
-            progress("SPARQL", number)
+            progress("SPARQL", number, len(gates))
     return found
 
 

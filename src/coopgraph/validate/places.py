@@ -113,7 +113,9 @@ class Places:
             name = self._index.table_of(identifier)
             if name is not None:
                 return TABLES[name]
-        return _BY_SEGMENT.get(segment)
+        # some schemes of concepts are named like a type of records
+        is_record = iri.startswith(f"{BASE}id/") or segment == "theme"
+        return _BY_SEGMENT.get(segment) if is_record else None
 
     def _file_and_line(self, iri: str, table: Table | None) -> tuple[str, int]:
         if table is None:
@@ -123,22 +125,26 @@ class Places:
 
     def _language(self, fault: Fault) -> str:
         """Return the language concerned: that of the value, else the one lacking or repeated."""
-        if fault.language or self._store is None or not fault.properties:
+        if fault.language or not fault.properties:
             return fault.language
-        node, name = NamedNode(fault.record), NamedNode(fault.properties[0])
-        quads = self._store.quads_for_pattern(node, name, None, DefaultGraph())
-        spoken = [quad.object.language for quad in quads if isinstance(quad.object, Literal)]
+        stated = self._literals(fault.record, NamedNode(fault.properties[0]))
+        spoken = [literal.language for literal in stated]
         return min(("fr", "en"), key=lambda language: spoken.count(language) == 1)
 
     def _value(self, fault: Fault, record: str) -> str:
         """Return what stands in the cell; of a computed bound, the date it was computed from."""
-        if self._store is not None and _COMPUTED_FROM_WHEN.intersection(fault.properties):
-            node = NamedNode(fault.record)
-            for quad in self._store.quads_for_pattern(node, COOP.when, None, DefaultGraph()):
-                if isinstance(quad.object, Literal):
-                    return quad.object.value
+        if _COMPUTED_FROM_WHEN.intersection(fault.properties):
+            for written in self._literals(fault.record, COOP.when):
+                return written.value
         value = shown(fault.value)
         return "" if value == record and not fault.properties else value
+
+    def _literals(self, record: str, name: NamedNode) -> list[Literal]:
+        """Return what the graph states of a record; nothing of what is no record of ours."""
+        if self._store is None or not record.startswith(BASE):
+            return []
+        quads = self._store.quads_for_pattern(NamedNode(record), name, None, DefaultGraph())
+        return [quad.object for quad in quads if isinstance(quad.object, Literal)]
 
 
 def shown(value: str) -> str:

@@ -3,14 +3,14 @@ r"""Judge a file of RDF that somebody else wrote: syntax, and terms of ours that
 >>> import pathlib, tempfile
 >>> with tempfile.TemporaryDirectory() as folder:
 ...     path = pathlib.Path(folder, "dune.ttl")
-...     _ = path.write_text("<http://example.org/dune>\n  a <http://example.org/B> ;\n  x .\n")
+...     _ = path.write_text("<http://example.org/a>\n  a <http://a.org/b> ;\n  x .\n")
 ...     found = judge_rdf_file(path)
 >>> [(finding.line, finding.column, finding.code) for finding in found]
-[(3, '3', 'E501')]
+[(3, '3', 'E701')]
 
-The file is read by pyoxigraph, which is strict, in a child process (`coopgraph.validate.rdf_reader`)
-that is stopped at a limit of time and of memory: a file can at worst cost its own reading. Nothing
-is fetched: RDF/XML with a DOCTYPE is refused before it is parsed, JSON-LD may only name the context
+The file is read by pyoxigraph, which is strict, in a child (`coopgraph.validate.rdf_reader`) that
+is stopped at a limit of time and of memory: a file can at worst cost its own reading. Nothing is
+fetched: RDF/XML with a DOCTYPE is refused before it is parsed, JSON-LD may only name the context
 that comes with coopgraph. The format is told by the ending of the file name.
 
 It does not look at what the statements mean: that is for shapes and gates, once they are loaded.
@@ -18,6 +18,7 @@ It does not look at what the statements mean: that is for shapes and gates, once
 
 from __future__ import annotations
 
+import errno
 import json
 import signal
 import subprocess
@@ -27,10 +28,10 @@ from pathlib import Path
 from typing import Final, NotRequired, TypedDict
 
 from coopgraph.findings import Finding, sort_findings
+from coopgraph.os_reasons import explain_os_error
 from coopgraph.shipped import shipped_folder
 from coopgraph.tables.codes import make_finding
 from coopgraph.tables.nearest import nearest_names
-from coopgraph.tables.os_reasons import explain_os_error
 from coopgraph.validate.rdf_reader import BUNDLED_CONTEXT, FORMATS, MOST_NESTED
 from coopgraph.vocabulary import COOP
 
@@ -68,10 +69,12 @@ def judge_rdf_file(
     """
     file = str(path)
     if path.suffix.lower() not in FORMATS:
-        return [make_finding("E506", file, 0, value=path.suffix, known=" ".join(FORMATS))]
+        return [make_finding("E706", file, 0, value=path.suffix, known=" ".join(FORMATS))]
     try:
         if path.exists() and not path.is_file():
-            raise IsADirectoryError  # or a pipe, which would be waited for without end
+            raise IsADirectoryError(
+                errno.EISDIR, ""
+            )  # or a pipe, which would be waited for without end
         with path.open("rb"):
             pass  # only to learn whether it may be read
     except OSError as problem:
@@ -86,7 +89,7 @@ def judge_rdf_file(
             command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL
         )
     except subprocess.TimeoutExpired:
-        return [make_finding("E504", file, 0, limit=limits["seconds"])]
+        return [make_finding("E704", file, 0, limit=limits["seconds"])]
     if done.returncode:
         return [_breakdown(file, done.returncode, done.stderr, limits)]
     troubles: list[_Trouble] = [json.loads(line) for line in done.stdout.splitlines()]
@@ -101,7 +104,7 @@ def _finding(file: str, trouble: _Trouble) -> Finding:
         trouble["line"],
         column=str(trouble["column"] or ""),
         value=value,
-        near=nearest_names(value, COOP) if trouble["code"] == "E507" else (),
+        near=nearest_names(value, COOP) if trouble["code"] == "E707" else (),
         reason=trouble.get("reason", ""),
         limit=MOST_NESTED,
         context=BUNDLED_CONTEXT,
@@ -111,10 +114,10 @@ def _finding(file: str, trouble: _Trouble) -> Finding:
 def _breakdown(file: str, status: int, errors: bytes, limits: Mapping[str, str]) -> Finding:
     """Return the finding that says why the child ended without an answer."""
     if any(words in errors for words in _NO_MEMORY) or status == -signal.SIGKILL:
-        return make_finding("E505", file, 0, limit=limits["memory"])
+        return make_finding("E705", file, 0, limit=limits["memory"])
     if status == -signal.SIGXCPU:
-        return make_finding("E504", file, 0, limit=limits["seconds"])
-    return make_finding("E508", file, 0, reason=_name_of(status))
+        return make_finding("E704", file, 0, limit=limits["seconds"])
+    return make_finding("E708", file, 0, reason=_name_of(status))
 
 
 def _name_of(status: int) -> str:

@@ -82,7 +82,7 @@ def read_troubles(path: Path, context: Path) -> Iterator[Trouble]:
     """Yield what is wrong with the file; `context` is the JSON-LD context that may be named."""
     facts = inspect_bytes(path)
     if facts.not_text or facts.foreign_lines:
-        yield Trouble("E510", facts.foreign_lines[0] if facts.foreign_lines else 1)
+        yield Trouble("E710", facts.foreign_lines[0] if facts.foreign_lines else 1)
         return
     format_ = FORMATS[path.suffix.lower()]
     unknown: dict[str, None] = {}  # a set that keeps the order
@@ -96,7 +96,7 @@ def read_troubles(path: Path, context: Path) -> Iterator[Trouble]:
             yield from _syntax(parse(stream, format=format_, base_iri=BASE), unknown)
     for name in islice(unknown, _MOST_TROUBLES):
         line, column = _find_term(path, name)
-        yield Trouble("E507", line, column, name)
+        yield Trouble("E707", line, column, name)
 
 
 def find_deep_nesting(text: str) -> tuple[int, int] | None:
@@ -122,16 +122,18 @@ def prolog_has_doctype(start: bytes) -> bool:
 
 def _syntax(triples: Iterator[Quad | Triple], unknown: dict[str, None]) -> Iterator[Trouble]:
     """Yield the syntax errors of a text; collect the terms of ours that do not exist."""
-    last = -1
-    while True:
+    last = echoes = 0
+    while echoes < _MOST_TROUBLES:
         try:
             _collect_unknown(triples, unknown)
         except SyntaxError as problem:
             line = problem.lineno or 0
-            if line != last:  # the second error of a line is an echo of the first
-                yield Trouble("E501", line, problem.offset or 0, reason=_reason(problem))
-            if line <= last:
-                return  # the parser no longer moves on
+            if line and line == last:
+                echoes += 1  # a second error on a line comes of the first
+                continue
+            yield Trouble("E701", line, problem.offset or 0, reason=_reason(problem))
+            if not line:
+                return
             last = line
         else:
             return
@@ -190,7 +192,7 @@ class _Lines(io.RawIOBase):
 def _read_xml(path: Path, unknown: dict[str, None]) -> Iterator[Trouble]:
     with path.open("rb") as stream:
         if prolog_has_doctype(stream.read(_PROLOG)):
-            yield Trouble("E502", *_find_doctype(path))
+            yield Trouble("E702", *_find_doctype(path))
             return
         stream.seek(0)
         lines = _Lines(stream)
@@ -232,7 +234,7 @@ def _read_json(path: Path, context: Path, unknown: dict[str, None]) -> Iterator[
     try:
         document = json.loads(text)
     except json.JSONDecodeError as problem:
-        yield Trouble("E501", problem.lineno, problem.colno, reason=problem.msg)
+        yield Trouble("E701", problem.lineno, problem.colno, reason=problem.msg)
         return
     except RecursionError:
         deep = find_deep_nesting(text) or (0, 0)
@@ -240,12 +242,12 @@ def _read_json(path: Path, context: Path, unknown: dict[str, None]) -> Iterator[
         pass  # a number too long for Python: the parser below says what it thinks of it
     deep = deep or find_deep_nesting(text)
     if deep:
-        yield Trouble("E509", *deep)
+        yield Trouble("E709", *deep)
         return
     contexts = _Contexts(context)
     document = contexts.put_in(document)
     for address in contexts.remote:
-        yield Trouble("E503", *_find_text(text, json.dumps(address)), address)
+        yield Trouble("E703", *_find_text(text, json.dumps(address)), address)
     if not contexts.remote:
         whole = json.dumps(document) if contexts.used else text
         yield from _syntax(parse(whole, format=RdfFormat.JSON_LD, base_iri=BASE), unknown)

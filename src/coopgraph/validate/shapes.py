@@ -4,7 +4,7 @@ A shape says of one record what it must have: a label in both languages, bounds 
 pyshacl is the judge; here the facts are handed to it and its report is read into `Fault` objects.
 
 - Words come from ``sh:message`` (one in French, one in English): what is wrong, a dash, what to do.
-  The code comes from the annotation ``coopsh:code`` of the shape, or of a shape around it.
+  The code comes from the annotation ``coop-sh:code`` of the shape, or of a shape around it.
 - Rules that compare many records are gates (`coopgraph.validate.gates`): set-based SPARQL is a
   hundred times faster there than ``sh:sparql`` is here.
 - Facts are copied into an rdflib graph in memory, and only those that a shape can look at:
@@ -159,7 +159,8 @@ def _faults(report: Graph, rules: Graph) -> Iterator[Fault]:
     for result in report.objects(None, SH.result):
         shape, value = report.value(result, SH.sourceShape), report.value(result, SH.value)
         error = report.value(result, SH.resultSeverity) == SH.Violation
-        path = report.value(result, SH.resultPath)
+        # a shape that chooses between properties has no path: it names the one to mend
+        paths = [*report.objects(result, SH.resultPath), *_said(rules, shape, SHAPES.concerns)]
         words = _words(rules, shape)
         text_en, remedy_en = _text_and_remedy(words.get("en", _FALLBACK_TEXT["en"]))
         text_fr, remedy_fr = _text_and_remedy(words.get("fr", _FALLBACK_TEXT["fr"]))
@@ -167,7 +168,7 @@ def _faults(report: Graph, rules: Graph) -> Iterator[Fault]:
         yield Fault(
             code=codes[0] if codes else FALLBACK_CODE["error" if error else "warning"],
             record=str(report.value(result, SH.focusNode)),
-            properties=tuple(_first_steps(rules, path)) if path is not None else (),
+            properties=tuple(_first_steps(rules, paths[0])) if paths else (),
             value="" if value is None or isinstance(value, BNode) else str(value),
             language=(value.language or "") if isinstance(value, Literal) else "",
             text_en=text_en,

@@ -63,8 +63,8 @@ _QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "planned",
-        "missions et projets annoncés, sans trace de réalisation dans leur fiche",
-        "missions and projects announced, their record showing no trace that they were held",
+        "missions et projets seulement annoncés",
+        "missions and projects that are only announced",
         "SELECT (COUNT(?record) AS ?value) WHERE { ?record a coop:Activity ; "
         "coop:hasStatus <https://w3id.org/coopgraph/scheme/status/planned> }",
     ),

@@ -34,6 +34,7 @@ __all__ = [
     "SHAPES",
     "SIDES",
     "TIE_KINDS",
+    "VIEW_WORDS",
     "DoubtMark",
     "Line",
     "ShapeMark",
@@ -259,11 +260,24 @@ FACT_KINDS: Final[Mapping[str, Words]] = MappingProxyType(
         "role": Words("fonction", "office"),
         "outcome": Words("résultat", "outcome"),
         "relation": Words("relation", "relation"),
+        "sequence": Words("enchaînement", "sequence"),
         "succession": Words("succession", "succession"),
-        "actor": Words("acteur", "actor"),
     }
 )
 """The word for each `Fact.kind`."""
+
+VIEW_WORDS: Final[Mapping[str, tuple[Words, Words]]] = MappingProxyType(
+    {
+        "network": (
+            Words("Le réseau des acteurs", "The network of actors"),
+            Words(
+                "Qui a coopéré avec qui, par quelle mission, quel projet ou quel accord, et quand.",
+                "Who worked with whom, through which mission, project or agreement, and when.",
+            ),
+        ),
+    }
+)
+"""Title and description of each view."""
 
 _AUTHORITIES: Final = frozenset(
     {"local-authority", "government", "ministry", "consulate", "delegation", "armed-forces"}

@@ -5,9 +5,7 @@ function openChoices() {
     element('kinds').append(makeChoice(kind, 'kindsOff', makeLineSample(legend.doubts.certain, kindColour(kind))));
   }
   for (const side of sides) {
-    const dot = makeSvg('circle', { r: 1, fill: legend.sides[side].colour });
-    const icon = makeSvg('svg', { class: 'mark', viewBox: '-1.4 -1.4 2.8 2.8', 'aria-hidden': 'true' }, dot);
-    element('sides').append(makeChoice(side, 'sidesOff', icon));
+    element('sides').append(makeChoice(side, 'sidesOff', sideIcon(side)));
   }
   element('kinds').hidden = kinds.length === 0;
   element('sides').hidden = sides.length === 0;

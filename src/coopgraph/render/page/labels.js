@@ -2,26 +2,29 @@
 
 const LABEL_LENGTH = 28;
 const LABEL_SIZE = 13;
-const LABEL_HEIGHT = 18;
+const LABEL_LEADING = 16;
+const WRAP_FROM = 17;
 const FEW_NODES = 60;
+const FEW_LINES = 200;
 const CELL = 80;
-const widths = new Map();
+const blocks = new Map();
 
 // Called with the canvas in layout coordinates; works in pixels of the screen.
 function drawLabels(context, ratio) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.font = `500 ${LABEL_SIZE}px ${theme.font}`;
-  context.textAlign = 'left';
+  context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   const placed = new Boxes();
   const shown = nodesByStrength.filter((node) => seen.nodes.has(node) && onScreen(node));
   for (const node of shown) placed.add(nodeBox(node));
   const near = nearSelected();
+  const strongest = new Set((near ? shown.filter((node) => near.has(node)) : shown).slice(0, 10));
   for (const node of labelled(shown, near)) {
-    const faded = near !== null && !near.has(node);
-    if (!faded) placeLabel(context, placed, node);
+    const faded = near !== null && !near.has(node) && node !== pointed.node;
+    if (!faded) placeLabel(context, placed, node, strongest.has(node) || isChosen(node));
   }
   context.restore();
 }
@@ -30,53 +33,115 @@ function drawLabels(context, ratio) {
 function labelled(shown, near) {
   const nearer = (camera.scale / camera.openingScale) ** 2;
   const budget = nodes.length <= FEW_NODES ? FEW_NODES : Math.round(10 * Math.max(1, nearer));
-  const first = [state.selected?.node, pointed.node, pointed.line?.a, pointed.line?.b];
-  first.push(state.selected?.line?.a, state.selected?.line?.b);
-  const wanted = first.filter((node) => node && seen.nodes.has(node));
+  const wanted = chosenNodes().filter((node) => seen.nodes.has(node));
   const close = near ? shown.filter((node) => near.has(node)).slice(0, FEW_NODES) : [];
   return new Set([...wanted, ...close, ...shown.slice(0, Math.min(budget, 400))]);
 }
 
-function placeLabel(context, placed, node) {
-  const text = `\u2068${shortLabel(said(node.label))}\u2069`;
-  if (!widths.has(text)) widths.set(text, context.measureText(text).width);
-  const width = widths.get(text);
-  const spot = labelSpots(node, width).find((box) => placed.free(box, node));
-  if (!spot) return;
+// What is selected and what the pointer is on.
+function chosenNodes() {
+  const { selected } = state;
+  const all = [selected?.node, selected?.line?.a, selected?.line?.b];
+  all.push(pointed.node, pointed.line?.a, pointed.line?.b);
+  return all.filter(Boolean);
+}
+
+function isChosen(node) {
+  return chosenNodes().includes(node);
+}
+
+// In a thicket the strongest are named over other nodes, but never over another name.
+function placeLabel(context, placed, node, strong) {
+  const block = labelBlock(context, said(node.label));
+  const spots = labelSpots(node, block);
+  let free = spots.filter((box) => placed.free(box, node, false));
+  if (!free.length && strong) free = spots.filter((box) => placed.free(box, node, true));
+  if (!free.length) return;
+  const spot = clearest(free);
   placed.add(spot);
-  const [x, y] = [spot.left + 2, spot.top + LABEL_HEIGHT / 2];
-  context.strokeStyle = theme.paper;
-  context.lineWidth = 4;
-  context.strokeText(text, x, y);
-  context.fillStyle = theme.ink;
-  context.fillText(text, x, y);
+  const x = (spot.left + spot.right) / 2;
+  block.rows.forEach((row, i) => {
+    const y = spot.top + 1 + LABEL_LEADING * (i + 0.5);
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 4;
+    context.strokeText(row, x, y);
+    context.fillStyle = theme.ink;
+    context.fillText(row, x, y);
+  });
 }
 
-function labelSpots(node, width) {
-  const { x, y } = toScreen(node);
-  const gap = nodeRadius(node) * 1.15 + 3;
-  const box = (left, top) => ({ left, top, right: left + width + 4, bottom: top + LABEL_HEIGHT });
-  const half = width / 2 + 2;
-  return [
-    box(x - half, y + gap),
-    box(x - half, y - gap - LABEL_HEIGHT),
-    box(x + gap, y - LABEL_HEIGHT / 2),
-    box(x - gap - width - 4, y - LABEL_HEIGHT / 2),
-  ];
-}
-
-function nodeBox(node) {
-  const { x, y } = toScreen(node);
-  const reach = nodeRadius(node);
-  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach, node };
+// A name in one or two rows, cut at 28 characters; each row keeps its direction to itself.
+function labelBlock(context, label) {
+  if (!blocks.has(label)) {
+    const rows = wrapped(shortLabel(label)).map((row) => `\u2068${row}\u2069`);
+    const width = Math.max(...rows.map((row) => context.measureText(row).width)) + 4;
+    blocks.set(label, { rows, width, height: rows.length * LABEL_LEADING + 2 });
+  }
+  return blocks.get(label);
 }
 
 function shortLabel(label) {
   const letters = [...label];
   if (letters.length <= LABEL_LENGTH) return label;
   const kept = letters.slice(0, LABEL_LENGTH - 1).join('');
-  const space = kept.lastIndexOf(' ');
-  return `${(space > LABEL_LENGTH * 0.6 ? kept.slice(0, space) : kept).trimEnd()}…`;
+  const space = letters[LABEL_LENGTH - 1] === ' ' ? kept.length : kept.lastIndexOf(' ');
+  if (space <= kept.length - 5) return `${kept.trimEnd()}…`;
+  return `${kept.slice(0, space).replace(/( \S{1,4})+$/, '')}…`; // neither "pour…" nor "de la…"
+}
+
+function wrapped(label) {
+  const spaces = [...label.matchAll(/ /g)].map(({ index }) => index);
+  if (label.length < WRAP_FROM || !spaces.length) return [label];
+  const uneven = (index) => Math.abs(label.length - 2 * index);
+  const at = spaces.reduce((a, b) => (uneven(b) < uneven(a) ? b : a));
+  return [label.slice(0, at), label.slice(at + 1)];
+}
+
+// Under, over, beside, then at the corners.
+function labelSpots(node, { width, height }) {
+  const { x, y } = toScreen(node);
+  const gap = nodeRadius(node) * 1.1 + 2;
+  const slant = gap * 0.75;
+  const box = (left, top) => ({ left, top, right: left + width, bottom: top + height });
+  return [
+    box(x - width / 2, y + gap),
+    box(x - width / 2, y - gap - height),
+    box(x + gap + 2, y - height / 2),
+    box(x - gap - 2 - width, y - height / 2),
+    box(x + slant, y + slant),
+    box(x - slant - width, y + slant),
+    box(x + slant, y - slant - height),
+    box(x - slant - width, y - slant - height),
+  ];
+}
+
+// The spot that the fewest lines cross; the first of several, and simply the first in a thicket.
+function clearest(spots) {
+  if (seen.lines.length > FEW_LINES) return spots[0];
+  const ends = seen.lines.map(({ a, b }) => [toScreen(a), toScreen(b)]);
+  const crossings = spots.map((box) => ends.filter(([a, b]) => crosses(box, a, b)).length);
+  return spots[crossings.indexOf(Math.min(...crossings))];
+}
+
+// Whether the line from a to b touches the box: cut it at the four sides in turn.
+function crosses(box, a, b) {
+  let [from, to] = [0, 1];
+  const cuts = [[b.x - a.x, box.left - a.x, box.right - a.x], [b.y - a.y, box.top - a.y, box.bottom - a.y]];
+  for (const [step, low, high] of cuts) {
+    if (Math.abs(step) < 1e-9) {
+      if (low > 0 || high < 0) return false;
+    } else {
+      from = Math.max(from, Math.min(low / step, high / step));
+      to = Math.min(to, Math.max(low / step, high / step));
+    }
+  }
+  return from < to;
+}
+
+function nodeBox(node) {
+  const { x, y } = toScreen(node);
+  const reach = nodeRadius(node);
+  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach, node };
 }
 
 // Boxes that are taken, in a grid, so that asking stays quick with thousands of nodes.
@@ -100,7 +165,7 @@ class Boxes {
     }
   }
 
-  free(box, owner) {
+  free(box, owner, overNodes) {
     if (box.left < 0 || box.top < 0 || box.right > camera.width || box.bottom > camera.height) {
       return false;
     }
@@ -108,7 +173,8 @@ class Boxes {
       for (const other of this.cells.get(key) || []) {
         const apart = other.right <= box.left || other.left >= box.right
           || other.bottom <= box.top || other.top >= box.bottom;
-        if (!apart && other.node !== owner) return false;
+        if (apart || other.node === owner || (overNodes && other.node)) continue;
+        return false;
       }
     }
     return true;

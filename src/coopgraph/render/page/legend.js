@@ -11,7 +11,15 @@ function showLegend() {
   parts.push(make('p', { class: 'help' }, word('legend.width')));
   parts.push(make('h3', {}, word('legend.shapes')));
   parts.push(entries(shapes.map((shape) => [shapeLetter(shape), capital(said(legend.shapes[shape].words))])));
+  parts.push(make('h3', {}, word('legend.sides')));
+  parts.push(entries(sides.map((side) => [sideIcon(side), said(legend.sides[side].words)])));
+  parts.push(make('p', { class: 'help' }, word('legend.bars')));
   element('legend-body').replaceChildren(...parts);
+}
+
+function sideIcon(side) {
+  const dot = makeSvg('circle', { r: 1, fill: legend.sides[side].colour });
+  return makeSvg('svg', { class: 'mark', viewBox: '-1.4 -1.4 2.8 2.8', 'aria-hidden': 'true' }, dot);
 }
 
 function entries(rows) {

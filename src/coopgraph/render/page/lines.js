@@ -1,6 +1,6 @@
 // Draw the lines under the nodes: one stroke for all lines that look the same.
 
-const MANY_LINES = 1500;
+const MANY_LINES = 800;
 
 // Lengths are in pixels of the screen whatever the zoom, so each is divided by the scale.
 function drawLines(context, scale) {
@@ -25,6 +25,7 @@ function drawLines(context, scale) {
 
 function drawGroup(context, scale, { line, faded, members }) {
   const many = seen.lines.length > MANY_LINES;
+  const thin = many ? Math.sqrt(MANY_LINES / 2 / seen.lines.length) : 1;
   const width = (many ? line.width * 0.6 : line.width) / scale;
   const path = new Path2D();
   for (const { a, b } of members) {
@@ -34,7 +35,7 @@ function drawGroup(context, scale, { line, faded, members }) {
   context.globalAlpha = faded ? 0.14 : 1;
   if (line.contested) stroke(context, path, legend.doubts.contested.outline, width + 5 / scale, []);
   if (line.contested) stroke(context, path, theme.paper, width + 2 / scale, []);
-  context.globalAlpha = (faded ? 0.14 : 1) * line.opacity * (many ? 0.6 : 1);
+  context.globalAlpha = (faded ? 0.14 : 1) * line.opacity * thin;
   if (line.dash === 'dotted') {
     const dot = Math.max(width, 5 / scale);
     stroke(context, path, line.colour, dot, [0, 2 * dot]);

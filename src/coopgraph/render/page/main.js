@@ -71,6 +71,9 @@ function listen() {
     if (close) openSheet(null);
     if (!event.target.closest('summary')) element('menu').open = false;
   });
+  element('legend').addEventListener('toggle', () => {
+    if (element('legend').open) element('legend').scrollIntoView({ block: 'nearest' });
+  });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     element('menu').open = false;

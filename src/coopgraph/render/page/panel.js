@@ -5,18 +5,21 @@ function showPanel() {
   const { selected } = state;
   const parts = selected?.line ? linePart(selected.line) : selected?.node ? nodePart(selected.node) : startPart();
   body.replaceChildren(...parts);
+  if (selected !== showPanel.last) element('known').scrollTop = 0;
+  showPanel.last = selected;
   element('known').classList.toggle('chosen', Boolean(selected));
 }
 
+showPanel.last = null;
+
 function startPart() {
-  const parts = [make('p', { class: 'lead' }, word('hint'))];
   const description = said(payload.description);
-  if (description) parts.push(make('p', { dir: 'auto' }, description));
+  const parts = description ? [make('p', { class: 'lead', dir: 'auto' }, description)] : [];
   const best = [...seen.lines].sort((a, b) => b.number - a.number).slice(0, 5);
   if (best.length) {
     parts.push(make('h3', {}, word('known.start')), lineList(best, (line) => [line.a, line.b]));
   }
-  parts.push(make('p', { class: 'help keys' }, word('known.keys')));
+  parts.push(make('p', { class: 'help' }, word('hint')), make('p', { class: 'help keys' }, word('known.keys')));
   return parts;
 }
 
@@ -86,7 +89,7 @@ function lineList(someLines, ends) {
     const button = make('button', { type: 'button' }, names, amount);
     button.addEventListener('click', () => {
       select({ line });
-      element('known-body').focus();
+      element('known-body').focus({ preventScroll: true });
     });
     list.append(make('li', {}, button));
   }

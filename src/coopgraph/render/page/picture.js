@@ -39,11 +39,26 @@ function openPicture() {
 
 // Use the room there is: stretch the layout once, at the opening, towards the shape of the stage.
 function placeNodes() {
-  const stretch = Math.max(0.8, Math.min(1.5, stage.clientWidth / (stage.clientHeight || 1)));
+  const { width, height } = extent(nodes.map(({ x }) => x), nodes.map(({ y }) => y));
+  const { x, y } = roomForNodes();
+  const wanted = width > 1 && height > 1 ? (x / width) / (y / height) : 1;
+  const stretch = Math.max(0.55, Math.min(1.8, wanted));
   for (const node of nodes) {
     node.px = node.x * Math.sqrt(stretch);
     node.py = node.y / Math.sqrt(stretch);
   }
+}
+
+// The stage without its margins, which are for the names of the outermost actors.
+function roomForNodes() {
+  const [width, height] = [stage.clientWidth, stage.clientHeight];
+  return { x: Math.max(80, width - Math.min(160, width * 0.24)), y: Math.max(80, height - 128) };
+}
+
+function extent(xs, ys) {
+  const [left, right, top, bottom] = [least(xs), greatest(xs), least(ys), greatest(ys)];
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  return { middle, width: right - left || 1, height: bottom - top || 1 };
 }
 
 function drawPicture() {
@@ -76,17 +91,13 @@ function onScreen(node) {
 
 // Show every node, with room for names at the edges.
 function fit() {
-  const xs = nodes.map((node) => node.px);
-  const ys = nodes.map((node) => node.py);
-  const [left, right] = [least(xs), greatest(xs)];
-  const [top, bottom] = [least(ys), greatest(ys)];
-  const [width, height] = [right - left || 1, bottom - top || 1];
-  const room = { x: Math.max(80, stage.clientWidth - 176), y: Math.max(80, stage.clientHeight - 120) };
+  const { middle, width, height } = extent(nodes.map(({ px }) => px), nodes.map(({ py }) => py));
+  const room = roomForNodes();
   const scale = nodes.length ? Math.min(1.5, room.x / width, room.y / height) : 1;
-  camera.spacing = Math.sqrt((width * height) / Math.max(1, nodes.length)) || 100;
-  if (nodes.length < 3) camera.spacing = 400;
+  const area = Math.max(width * height, Math.max(width, height) ** 2 / 4);
+  camera.spacing = nodes.length < 3 ? 400 : Math.sqrt(area / nodes.length);
   camera.moved = false;
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+  network.moveTo({ position: middle, scale });
   measureCamera();
 }
 

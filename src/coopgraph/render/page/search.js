@@ -70,7 +70,7 @@ function take(id) {
   closeFound();
   if (seen.nodes.has(node) && !onScreen(node)) centreOn(node);
   select({ node });
-  element('known-body').focus();
+  element('known-body').focus({ preventScroll: true });
 }
 
 function closeFound() {

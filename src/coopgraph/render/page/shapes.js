@@ -14,10 +14,10 @@ function drawNode(context, node, x, y) {
   const radius = nodeRadius(node);
   const size = radius / camera.scale;
   const near = nearSelected();
+  const faded = near !== null && !near.has(node);
+  const path = outlines.get(node.mark);
   context.translate(x, y);
   context.scale(size, size);
-  context.globalAlpha = near === null || near.has(node) ? 1 : 0.22;
-  const path = outlines.get(node.mark);
   context.lineJoin = 'round';
   if (node === state.selected?.node || node === pointed.node) {
     ring(context, path, theme.accent, 9 / radius);
@@ -25,9 +25,14 @@ function drawNode(context, node, x, y) {
   } else if (radius > 5) {
     ring(context, path, theme.paper, 4 / radius);
   }
+  if (faded) {
+    context.fillStyle = theme.paper; // no line shines through
+    context.fill(path);
+    context.globalAlpha = 0.22;
+  }
   context.fillStyle = legend.sides[node.side].colour;
   context.fill(path);
-  if (radius >= 9) drawLetter(context, said(legend.shapes[node.mark].letter), node.mark);
+  if (radius >= 9 && !faded) drawLetter(context, said(legend.shapes[node.mark].letter), node.mark);
 }
 
 function ring(context, path, colour, width) {
@@ -46,8 +51,8 @@ function drawLetter(context, letter, shape) {
 
 // In pixels of the screen: larger with zoom, up to a size that reads well; larger with more ties.
 function nodeRadius(node) {
-  const room = camera.scale * camera.spacing * 0.18;
-  const base = Math.max(2.5, Math.min(12, room));
+  const room = camera.scale * camera.spacing * 0.16;
+  const base = Math.max(1.8, Math.min(12, room));
   return base * (1 + 0.14 * Math.min(5, Math.log2(Math.max(1, node.lines.length))));
 }
 

@@ -13,7 +13,7 @@ const PICTURE_KEYS = {
   '-': () => zoomBy(0.8),
   0: () => fit(),
   Escape: () => select(null),
-  Enter: () => state.selected && element('known-body').focus(),
+  Enter: () => state.selected && element('known-body').focus({ preventScroll: true }),
 };
 
 stage.addEventListener('keydown', (event) => {

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NO_BREAK",
+    "Head",
     "Language",
     "amount_in_words",
     "date_words",
@@ -49,15 +50,19 @@ _VOWELS: Final = "aàâeéèêëiîïoôuùûœæ"
 _MOST_NAMED: Final = 8
 
 
-class _Head(NamedTuple):
+class Head(NamedTuple):
     """What the first word of a French name says of it."""
 
     feminine: bool
     plural: bool
 
 
-def _heads(words: str, *, feminine: bool, plural: bool = False) -> dict[str, _Head]:
-    return {word: _Head(feminine, plural) for word in words.split()}
+def _heads(words: str, *, feminine: bool, plural: bool = False) -> dict[str, Head]:
+    return {word: Head(feminine, plural) for word in words.split()}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 # First words, without accents and capitals, that take an article inside a sentence.
@@ -81,22 +86,22 @@ _HEADS: Final = {
     **_heads("acteurs archives entreprises etats fonds-publics habitants iles partenaires "
              "services universites villes", feminine=False, plural=True),
 }  # fmt: skip
-_ENGLISH_FIRST: Final = frozenset(
+_ENGLISH_FIRST: Final = _words(
     "agency association city council department embassy federation french government ministry "
-    "office port region town unnamed".split()
+    "office port region town unnamed"
 )
-_ENGLISH_LAST: Final = frozenset(
+_ENGLISH_LAST: Final = _words(
     "agency army association authority centre chamber committee consulate council delegation "
     "department embassy federation foundation government institute laboratory ministry navy "
-    "network office region secretariat service technopole university".split()
+    "network office region secretariat service technopole university"
 )
 
 
-def head_of(name: str) -> tuple[bool, bool] | None:
+def head_of(name: str) -> Head | None:
     """Return whether a French name is feminine and whether plural; None where it does not say.
 
     >>> head_of("Acteurs économiques des Dunes"), head_of("Quiet-Oceans")
-    ((False, True), None)
+    (Head(feminine=False, plural=True), None)
     """
     first = name.split()[0] if name.split() else ""
     return _HEADS.get(make_identifier(first)) if "-" not in first else None
@@ -250,6 +255,17 @@ def _in_english(words: str) -> str:
     return f"in {words}"
 
 
+# A date may end in a remark of its own: one pair of brackets is enough.
+_REMARKED: Final = (
+    "inconnu)",
+    "inconnue)",
+    "incertain)",
+    "approximatif)",
+    "unknown)",
+    "uncertain)",
+)
+
+
 def amount_in_words(amount: str, currency: str, language: Language) -> str:
     """Write an amount with its currency, never converted.
 
@@ -275,6 +291,8 @@ def sentence(*parts: str, remarks: Sequence[str] = ()) -> str:
     'Le port a organisé une visite, en 2031 (date déduite).'
     """
     text = "".join(part for part in parts if part)
-    if remarks:
+    if remarks and text.endswith(_REMARKED):
+        text = f"{text[:-1]}, {', '.join(remarks)})"
+    elif remarks:
         text += f" ({', '.join(remarks)})"
     return text[:1].upper() + text[1:] + "."

@@ -111,13 +111,17 @@ AGREEMENTS: Final[Mapping[str, Noun]] = {
 }
 
 
-def _outcome(fr: str, plural_fr: str, en: str, verb: str, verb_en: str, *, feminine: bool = False) -> Noun:
+def _outcome(
+    fr: str, plural_fr: str, en: str, verb: str, verb_en: str, *, feminine: bool = False
+) -> Noun:
     return Noun(fr, plural_fr, en, f"{en}s", feminine, verb, verb_en)
 
 
 OUTCOMES: Final[Mapping[str, Noun]] = {
     "event": _outcome("événement", "événements", "event", "a eu lieu", "took place"),
-    "creation": _outcome("création", "créations", "creation", "a eu lieu", "took place", feminine=True),
+    "creation": _outcome(
+        "création", "créations", "creation", "a eu lieu", "took place", feminine=True
+    ),
     "agreement": _outcome("accord", "accords", "agreement", "a été conclu", "was concluded"),
     "interruption": _outcome(
         "interruption", "interruptions", "interruption", "a eu lieu", "occurred", feminine=True
@@ -139,7 +143,12 @@ OUTCOMES: Final[Mapping[str, Noun]] = {
         "subvention", "subventions", "grant", "a été accordée", "was given", feminine=True
     ),
     "funding-round": _outcome(
-        "levée de fonds", "levées de fonds", "funding round", "a abouti", "was closed", feminine=True
+        "levée de fonds",
+        "levées de fonds",
+        "funding round",
+        "a abouti",
+        "was closed",
+        feminine=True,
     ),
 }
 

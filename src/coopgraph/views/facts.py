@@ -1,0 +1,159 @@
+"""Facts: records as sentences, with dates, doubts and every source that says so.
+
+`gather_facts` turns records into `coopgraph.views.model.Fact`, in a fixed number of questions for
+all of them. The evidence of a record is that of its own citations and of the links that its
+sentence tells (participations, parties, signings …).
+
+>>> from pyoxigraph import Store
+>>> gather_facts(Store(), [])
+{}
+
+A record of a kind without a sentence gives no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from coopgraph.network.rows import UNDATED, read_text_rows
+from coopgraph.views.gathering import chunked, gather, ordered, restricted
+from coopgraph.views.model import Evidence, Fact, Words
+from coopgraph.views.sentences import tell
+from coopgraph.views.sentences.grammar import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coopgraph.sparql import Queryable
+    from coopgraph.views.model import Doubt
+    from coopgraph.views.particulars import Particulars
+
+__all__ = ["doubts_of", "gather_facts"]
+
+_EVIDENCE: Final = """
+SELECT DISTINCT ?record ?source ?title ?publisher ?when ?url ?locator {
+  { ?record prov:wasDerivedFrom ?citation }
+  UNION { ?below coop:partOf* ?record .
+          ?link a coop:Participation ; coop:inActivity ?below ; prov:wasDerivedFrom ?citation }
+  UNION { ?link a coop:Party ; coop:inAgreement ?record ; prov:wasDerivedFrom ?citation }
+  UNION { ?link a coop:Signing ; coop:signs ?record ; prov:wasDerivedFrom ?citation }
+  UNION { ?link a coop:TermOfForce ; coop:inAgreement ?record ; prov:wasDerivedFrom ?citation }
+  UNION { ?link a coop:Benefit ; coop:inOutcome ?record ; prov:wasDerivedFrom ?citation }
+  UNION { ?link a coop:Operation ; coop:inProgramme ?record ; prov:wasDerivedFrom ?citation }
+  UNION { ?link a coop:Attestation ; coop:describes ?record ; prov:wasDerivedFrom ?citation }
+  UNION { ?record coop:inSigning/prov:wasDerivedFrom ?citation }
+  ?citation dct:source ?source .
+  OPTIONAL { ?citation coop:locator ?locator }
+  OPTIONAL { ?source dct:title ?title }
+  OPTIONAL { ?source coop:publisherName ?publisher }
+  OPTIONAL { ?source coop:when ?when }
+  OPTIONAL { ?source coop:url ?url }
+}"""
+_STATUS_DOUBTS: Final[dict[str, Doubt]] = {
+    "planned": "planned",
+    "announced": "planned",
+    "agreed-in-principle": "planned",
+    "cancelled": "cancelled",
+    "not-achieved": "not-achieved",
+    "in-discussion": "in-discussion",
+}
+_TELLING: Final = frozenset({"hasStatus", "hasSubject", "hasObject", "hasPredicate", "amount"})
+_WHEN: Final = "when"
+_RELATED: Final = {
+    "whole": "partOf",
+    "origin": "resultsFrom",
+    "agreement": "inSigning",
+    "programme": "inProgramme",
+    "activity": "inActivity",
+}
+
+
+def gather_facts(
+    graph: Queryable, iris: Iterable[str], *, inferred: bool = True
+) -> dict[str, Fact]:
+    """Return a fact for each record of these IRIs that can be told, by id, in the order given.
+
+    Without `inferred`, what the curator deduced is left out of the sentences and dates.
+
+    Raises:
+        StoreError: the graph cannot be read.
+    """
+    records = gather(graph, iris)
+    if not inferred:
+        records = {name: _without_inferred(record) for name, record in records.items()}
+    evidence = _gather_evidence(graph, [record.iri for record in records.values()])
+    return {name: _fact(record, tuple(evidence.get(name, ()))) for name, record in records.items()}
+
+
+def doubts_of(record: Particulars) -> tuple[Doubt, ...]:
+    """Return why a record is not simply so."""
+    doubts: list[Doubt] = []
+    if record.status in _STATUS_DOUBTS:
+        doubts.append(_STATUS_DOUBTS[record.status])
+    if record.contested:
+        doubts.append("contested")
+    shares_inferred = any(share.inferred for share in record.shares)
+    if shares_inferred or record.inferred & (_TELLING | {_WHEN}):
+        doubts.append("inferred")
+    return tuple(doubts)
+
+
+def _without_inferred(record: Particulars) -> Particulars:
+    hidden = record.inferred
+    return replace(
+        record,
+        shares=tuple(share for share in record.shares if not share.inferred),
+        bounds=UNDATED if "when" in hidden else record.bounds,
+        status="" if "hasStatus" in hidden else record.status,
+        related={
+            name: title for name, title in record.related.items() if _RELATED[name] not in hidden
+        },
+        inferred=hidden - {"when", "hasStatus", *_RELATED.values()},
+    )
+
+
+def _fact(record: Particulars, evidence: tuple[Evidence, ...]) -> Fact:
+    bounds = record.bounds
+    edtf = bounds.edtf or record.signed
+    return Fact(
+        id=record.id,
+        iri=record.iri,
+        kind=record.kind,
+        sentence=tell(record),
+        date=Words(date_words(edtf, "fr"), date_words(edtf, "en")),
+        edtf=edtf,
+        earliest_begin=bounds.earliest_begin or None,
+        latest_begin=bounds.latest_begin or None,
+        earliest_end=bounds.earliest_end or None,
+        latest_end=bounds.latest_end or None,
+        doubts=doubts_of(record),
+        evidence=evidence,
+    )
+
+
+def _gather_evidence(graph: Queryable, iris: list[str]) -> dict[str, list[Evidence]]:
+    """Return the sources of each record in a fixed order, with all places in each."""
+    pieces: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for chunk in chunked(iris):
+        rows = read_text_rows(graph, restricted(_EVIDENCE, chunk))
+        for record, source, title, publisher, when, url, locator in rows:
+            pieces[record, source, title, publisher, when, url].add(locator)
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for (record, source, title, publisher, when, url), locators in sorted(pieces.items()):
+        published = Words(date_words(when, "fr"), date_words(when, "en"))
+        place = _one_locator(locators)
+        found[record].append(Evidence(source, title, publisher, published, place, url))
+    return found
+
+
+def _one_locator(locators: Iterable[str]) -> str:
+    """Join places in one source, each of them once.
+
+    >>> _one_locator({"§ 1 ; § 3", "§ 1", "§ 10", "titre"})
+    'titre ; § 1 ; § 3 ; § 10'
+    """
+    places = {place.strip() for locator in locators for place in re.split(r"\s*;\s*", locator)}
+    return " ; ".join(sorted(filter(None, places), key=ordered))

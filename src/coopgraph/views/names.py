@@ -1,0 +1,94 @@
+"""Find the record that a person means: by id, or by a name of it.
+
+Capitals, accents, hyphens and kinds of apostrophe do not matter. A name that several records bear
+is refused with the list of them; a name that none bears, with the nearest ones.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz, process
+
+from coopgraph.errors import UnknownEntity
+from coopgraph.identifiers import make_identifier
+from coopgraph.network.rows import read_text_rows
+from coopgraph.views.sentences.grammar import NO_BREAK
+
+if TYPE_CHECKING:
+    from coopgraph.sparql import Queryable
+
+__all__ = ["find_record"]
+
+_IDS: Final = """
+SELECT DISTINCT ?record (STR(?record) AS ?iri) {
+  VALUES ?class { coop:Record coop:Actor coop:Activity coop:Agreement coop:Programme coop:Outcome
+    coop:RoleHolding coop:Award coop:Relation coop:Sequence coop:Succession coop:Signature }
+  ?record a ?class .
+  FILTER (STRENDS(STR(?record), CONCAT("/", $id)))
+}"""
+_NAMES: Final = """
+SELECT DISTINCT ?name ?record (STR(?record) AS ?iri) {
+  VALUES ?class { coop:Actor coop:Activity coop:Agreement coop:Programme coop:Outcome }
+  ?record a ?class ; skos:prefLabel|skos:altLabel ?name .
+}"""
+_NEAR: Final = 60
+_SHOWN: Final = 5
+
+
+def find_record(graph: Queryable, text: str) -> str:
+    """Return the IRI of the record that has this id or bears this name.
+
+    Raises:
+        UnknownEntity: no record has it, or several bear it; the message names the candidates.
+    """
+    wanted = make_identifier(text)
+    by_id: dict[str, str] = {}
+    by_name: dict[str, dict[str, str]] = {}
+    if wanted and text == text.strip() and " " not in text:
+        by_id = _with_id(graph, text)
+    if text in by_id:
+        return by_id[text]
+    for name, record, iri in sorted(read_text_rows(graph, _NAMES)):
+        by_name.setdefault(make_identifier(name), {})[record] = iri
+    found = by_name.get(wanted, {})
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if found:
+        raise _ambiguous(text, sorted(found))
+    raise _unknown(text, wanted, by_name)
+
+
+def _with_id(graph: Queryable, text: str) -> dict[str, str]:
+    literal = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return {row[0]: row[1] for row in read_text_rows(graph, _IDS.replace("$id", literal))}
+
+
+def _ambiguous(text: str, ids: list[str]) -> UnknownEntity:
+    several = ", ".join(ids)
+    return UnknownEntity(
+        f"Several records bear the name “{text}”: {several}. Give the id of one.",
+        f"Plusieurs fiches portent le nom «{NO_BREAK}{text}{NO_BREAK}»{NO_BREAK}: {several}."
+        " Donner l’identifiant de l’une d’elles.",
+    )
+
+
+def _unknown(text: str, wanted: str, by_name: dict[str, dict[str, str]]) -> UnknownEntity:
+    ids = {record for records in by_name.values() for record in records}
+    choices = sorted({*by_name, *ids})
+    near: list[str] = []
+    for choice, _, _ in process.extract(
+        wanted, choices, scorer=fuzz.WRatio, limit=2 * _SHOWN, score_cutoff=_NEAR
+    ):
+        near += [name for name in sorted(by_name.get(choice, {choice: ""})) if name not in near]
+    shown = ", ".join(near[:_SHOWN])
+    return UnknownEntity(
+        f"No record has the id or name “{text}”."
+        + (f" The nearest: {shown}." if shown else " Names and ids stand in the tables."),
+        f"Aucune fiche n’a l’identifiant ou le nom «{NO_BREAK}{text}{NO_BREAK}»."
+        + (
+            f" Les plus proches{NO_BREAK}: {shown}."
+            if shown
+            else " Noms et identifiants sont dans les tables."
+        ),
+    )

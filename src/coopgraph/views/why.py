@@ -1,0 +1,102 @@
+"""How we know: the facts about one record, or those that tie two, each with its sources.
+
+Two actors are tied by the activities in which they meet (through parts and wholes too, at the
+smallest one that holds both), by agreements, outcomes, signatures, offices, awards, successions and
+relations. A thank-you is no cooperation, but it is a fact, and is told here.
+
+Any other record (a mission, a fund …) can stand on either side: then the facts that name both are
+told. It does not look for paths through third parties.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import NamedNode
+
+from coopgraph.network.rows import Taking, read_text_rows
+from coopgraph.network.wholes import attend, meetings
+from coopgraph.views.facts import gather_facts
+from coopgraph.views.names import find_record
+
+if TYPE_CHECKING:
+    from coopgraph.sparql import Queryable
+    from coopgraph.views.model import Fact
+
+__all__ = ["why"]
+
+_NAMING: Final = """
+SELECT DISTINCT (STR(?fact) AS ?iri) {
+  { $record a ?class . BIND ($record AS ?fact) }
+  UNION { ?link coop:hasActor $record ; coop:inActivity|coop:inAgreement|coop:inProgramme ?fact }
+  UNION { ?link a coop:Benefit ; coop:hasActor $record ; coop:inOutcome ?fact }
+  UNION { ?fact a coop:Signature ; coop:hasPerson|coop:onBehalfOf $record }
+  UNION { ?fact a coop:Signature ; coop:inSigning/coop:signs $record }
+  UNION { ?fact coop:inOrganisation|coop:hasFunder|coop:hasRecipient $record }
+  UNION { ?fact a coop:RoleHolding ; coop:hasPerson $record }
+  UNION { ?fact coop:hasSubject|coop:hasObject|coop:hasFormer|coop:hasLatter $record }
+  UNION { ?fact a coop:Award ; coop:inActivity|coop:inProgramme $record }
+  UNION { ?fact coop:resultsFrom|coop:partOf|coop:underAgreement|coop:fundedBy $record }
+}"""
+_TAKINGS: Final = """
+SELECT ?record ?actor ?link ?iri {
+  VALUES ?actor { %s }
+  ?link a coop:Participation ; coop:hasActor ?actor ; coop:inActivity ?record .
+  BIND (STR(?record) AS ?iri)
+}"""
+_PARTS: Final = """
+SELECT DISTINCT ?part ?whole ?iri {
+  VALUES ?actor { %s }
+  ?link a coop:Participation ; coop:hasActor ?actor ; coop:inActivity/coop:partOf* ?part .
+  ?part coop:partOf ?whole . ?whole a coop:Activity . BIND (STR(?whole) AS ?iri)
+}"""
+
+
+def why(graph: Queryable, a: str, b: str | None = None) -> list[Fact]:
+    """Return the facts about `a`, or those that tie `a` and `b`; ids or names.
+
+    Dated facts come first, in order of time.
+
+    Raises:
+        UnknownEntity: there is no such record, or several bear the name.
+        StoreError: the graph cannot be read.
+    """
+    first = find_record(graph, a)
+    if b is None:
+        return _in_order(gather_facts(graph, _naming(graph, first)))
+    second = find_record(graph, b)
+    named = _naming(graph, first) & _naming(graph, second)
+    meeting, elsewhere = _meetings(graph, first, second)
+    return _in_order(gather_facts(graph, (named - elsewhere) | meeting))
+
+
+def _naming(graph: Queryable, iri: str) -> set[str]:
+    """Return the records that name this one, itself included."""
+    text = _NAMING.replace("$record", str(NamedNode(iri)))
+    return {row[0] for row in read_text_rows(graph, text)}
+
+
+def _meetings(graph: Queryable, first: str, second: str) -> tuple[set[str], set[str]]:
+    """Return the activities in which two actors meet, and those in which they do not, by IRI."""
+    values = f"{NamedNode(first)} {NamedNode(second)}"
+    takings = read_text_rows(graph, _TAKINGS % values)
+    parts = read_text_rows(graph, _PARTS % values)
+    iris = {row[0]: row[3] for row in takings} | {row[1]: row[2] for row in parts}
+    present = attend(
+        [Taking(record, actor, link, "", False) for record, actor, link, _ in takings],
+        [(part, whole) for part, whole, _ in parts],
+    )
+    meeting: set[str] = set()
+    elsewhere: set[str] = set()
+    for record, actors in present.items():
+        pair = tuple(actors.values())
+        together = len(pair) == 2 and meetings(*pair)
+        (meeting if together else elsewhere).add(iris[record])
+    return meeting, elsewhere
+
+
+def _in_order(facts: dict[str, Fact]) -> list[Fact]:
+    return sorted(
+        facts.values(),
+        key=lambda fact: (not fact.dated, fact.earliest_begin or fact.latest_end or "", fact.id),
+    )

@@ -1,0 +1,149 @@
+"""The three workloads: which tasks run, in which order, and whether their results agree.
+
+Tasks of one size run in turn (A B C A B C), so that noise of the machine meets all of them. A peer
+whose result differs from ours keeps no time: its state says so.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tests.benchmarks.runs import Run, TaskFailed, run_task
+from tests.benchmarks.summaries import OVER_CAP, Summary, missing, summarise
+
+__all__ = ["WORKLOADS", "Settings", "measure_pages", "measure_questions", "measure_store"]
+
+_OTHER = "another result"
+_RDFLIB_ONCE = 10_000
+_KGLAB_LARGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is measured: `repeat` 0 means 5 runs up to 10 000 events and 3 above."""
+
+    sizes: tuple[int, ...]
+    pages: tuple[int, ...]
+    work: Path
+    repeat: int = 0
+    cap: float = 30.0
+    kglab: Path | None = None
+    without_kglab: str = "not installed"
+
+    def rounds(self, size: int) -> int:
+        """Return how often a task of this size runs."""
+        return self.repeat or (5 if size <= 10_000 else 3)
+
+    def folder(self, size: int) -> str:
+        """Return the folder of the tables and quads of this size."""
+        return str(self.work / f"events-{size}")
+
+
+def measure_store(settings: Settings) -> Iterator[Summary]:
+    """Measure tables → store, for every size."""
+    for size in settings.sizes:
+        folder = settings.folder(size)
+        expected = {run.name: run for run in _prepared(folder, size)}
+        runs: dict[str, list[Run]] = {"facts": [], "whole": []}
+        rounds = settings.rounds(size)
+        for number in range(rounds):
+            _say(f"store, {size} events, round {number + 1} of {rounds}")
+            for extent, made in runs.items():
+                for task in ("build", "bulk_extend", "bulk_load"):
+                    made += run_task(f"tables_to_store:{task}", folder, extent)
+            if size <= _RDFLIB_ONCE or not number:
+                runs["facts"] += run_task("rdflib_loop:load", folder)
+        for extent, made in runs.items():
+            for line in summarise("store", size, extent, made):
+                aim = expected["rows" if line.peer == "rdflib loop" else extent]
+                same = line.found == aim.found and line.digest in ("", aim.digest)
+                yield line if same else replace(line, state=_OTHER)
+
+
+def measure_questions(settings: Settings) -> Iterator[Summary]:
+    """Measure ten questions, for every size; then what the guard of a reader's text costs."""
+    for size in settings.sizes:
+        folder = settings.folder(size)
+        if not Path(folder, "whole.nt").is_file():
+            _prepared(folder, size)
+        rounds = settings.rounds(size)
+        [whole] = run_task("ask_stores:whole", folder)
+        _say(f"questions, {size} events: ours and pyoxigraph")
+        runs = run_task("ask_stores:ask", folder, whole.digest, rounds)
+        _say(f"questions, {size} events: rdflib")
+        limits = (whole.digest, rounds if size <= _RDFLIB_ONCE else 1, settings.cap)
+        runs += run_task("ask_rdflib:ask_rdflib", folder, *limits)
+        kglab, reason = _kglab(settings, folder, size, limits)
+        yield from _answers(size, runs + kglab, reason)
+        guard = run_task("ask_stores:guard", folder, rounds)
+        yield from summarise("questions", size, "guard", guard)
+
+
+def measure_pages(settings: Settings) -> Iterator[Summary]:
+    """Measure the page of a network, for every number of nodes."""
+    for size in settings.pages:
+        runs: list[Run] = []
+        rounds = settings.repeat or 5
+        for number in range(rounds):
+            _say(f"page, {size} nodes, round {number + 1} of {rounds}")
+            runs += run_task("pages:ours", size) + run_task("pages:pyvis", size)
+        lines = summarise("page", size, "", runs)
+        for line in lines:
+            yield line if line.found == lines[0].found else replace(line, state=_OTHER)
+
+
+WORKLOADS: dict[str, Callable[[Settings], Iterator[Summary]]] = {
+    "store": measure_store,
+    "questions": measure_questions,
+    "page": measure_pages,
+}
+
+
+def _prepared(folder: str, size: int) -> list[Run]:
+    _say(f"preparing tables and quads of {size} events")
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return run_task("tables_to_store:prepare", folder, size)
+
+
+def _kglab(
+    settings: Settings, folder: str, size: int, limits: tuple[str, int, float]
+) -> tuple[list[Run], str]:
+    """Return the runs of kglab, or none and the reason."""
+    if settings.kglab is None:
+        return [], settings.without_kglab
+    if size > _KGLAB_LARGEST:
+        return [], "not asked at this size (it asks rdflib)"
+    _say(f"questions, {size} events: kglab")
+    try:
+        task = "ask_rdflib:ask_kglab"
+        return run_task(task, folder, *limits, python=str(settings.kglab)), ""
+    except TaskFailed as problem:
+        _say(str(problem))
+        return [], "failed"
+
+
+def _answers(size: int, runs: list[Run], reason: str) -> Iterator[Summary]:
+    """Yield the summaries question by question, each compared with our own answer."""
+    subjects = dict.fromkeys(run.name.partition("|")[0] for run in runs)
+    for subject in subjects:
+        own = [
+            run._replace(name=run.name.partition("|")[2])
+            for run in runs
+            if run.name.startswith(f"{subject}|")
+        ]
+        lines = summarise("questions", size, subject, own)
+        for line in lines:
+            if line.digest == OVER_CAP:
+                yield replace(line, state=OVER_CAP)
+            else:
+                same = (line.found, line.digest) == (lines[0].found, lines[0].digest)
+                yield line if same else replace(line, state=_OTHER)
+        if reason:
+            yield missing("questions", size, subject, "kglab", reason)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

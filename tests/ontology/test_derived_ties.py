@@ -1,0 +1,75 @@
+"""The CONSTRUCT files: who took part, who cooperated, and what is left out."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import QueryTriples, RdfFormat, Store
+from rdflib import Graph
+
+from coopgraph.shipped import shipped_folder
+
+FOLDER = shipped_folder("ontology") / "derived"
+PREFIXES = """
+@prefix coop: <https://w3id.org/coopgraph/ns#> .
+@prefix s: <https://w3id.org/coopgraph/scheme/> .
+@prefix status: <https://w3id.org/coopgraph/scheme/status/> .
+@prefix x: <https://w3id.org/coopgraph/id/x/> .
+"""
+WORLD = """
+x:forum a coop:Activity, coop:Mission ; coop:hasStatus status:completed .
+x:atelier a coop:Activity, coop:Mission ; coop:hasStatus status:completed ; coop:partOf x:forum .
+x:seance a coop:Activity, coop:Mission ; coop:hasStatus status:completed ; coop:partOf x:atelier .
+x:prevu a coop:Activity, coop:Mission ; coop:hasStatus status:planned .
+x:annule a coop:Activity, coop:Mission ; coop:hasStatus status:cancelled .
+x:p1 a coop:Participation ; coop:hasActor x:ada ; coop:inActivity x:seance .
+x:p2 a coop:Participation ; coop:hasActor x:bo ; coop:inActivity x:forum .
+x:p3 a coop:Participation ; coop:hasActor x:ada ; coop:inActivity x:prevu .
+x:p4 a coop:Participation ; coop:hasActor x:cleo ; coop:inActivity x:prevu, x:annule .
+x:p5 a coop:Participation ; coop:hasActor x:cleo ; coop:inActivity x:forum .
+x:doute a coop:Claim ; coop:describes x:p5 ; coop:hasStanding
+  <https://w3id.org/coopgraph/scheme/standing/undecided> .
+x:q1 a coop:Party ; coop:hasActor x:dan ; coop:inAgreement x:accord, x:principe .
+x:q2 a coop:Party ; coop:hasActor x:eve ; coop:inAgreement x:accord .
+x:q3 a coop:Party ; coop:hasActor x:cleo ; coop:inAgreement x:principe .
+x:principe coop:hasStatus <https://w3id.org/coopgraph/scheme/agreement-status/agreed-in-principle> .
+x:merci a coop:Relation ; coop:hasSubject x:ada ; coop:hasObject x:eve .
+"""
+TOOK_PART = {
+    ("ada", "tookPartIn", "seance"),
+    ("ada", "tookPartIn", "atelier"),
+    ("ada", "tookPartIn", "forum"),
+    ("bo", "tookPartIn", "forum"),
+}
+COOPERATED = {
+    ("ada", "cooperatedWith", "bo"),
+    ("bo", "cooperatedWith", "ada"),
+    ("dan", "cooperatedWith", "eve"),
+    ("eve", "cooperatedWith", "dan"),
+}
+
+
+def short(iri: object) -> str:
+    return str(iri).strip("<>").replace("#", "/").rpartition("/")[2]
+
+
+def construct_with_oxigraph(query: str) -> set[tuple[str, ...]]:
+    store = Store()
+    store.load(PREFIXES + WORLD, format=RdfFormat.TURTLE)
+    answer = store.query(query)
+    assert isinstance(answer, QueryTriples)
+    return {(short(t.subject), short(t.predicate), short(t.object)) for t in answer}
+
+
+def construct_with_rdflib(query: str) -> set[tuple[str, ...]]:
+    graph = Graph().parse(data=PREFIXES + WORLD, format="turtle").query(query).graph
+    assert graph is not None
+    return {(short(s), short(p), short(o)) for s, p, o in graph}
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"), [("took-part-in", TOOK_PART), ("cooperated-with", COOPERATED)]
+)
+def test_ties_are_derived_alike_by_both_engines(file: str, expected: set[tuple[str, ...]]) -> None:
+    query = (FOLDER / f"{file}.rq").read_text(encoding="utf-8")
+    assert construct_with_oxigraph(query) == expected
+    assert construct_with_rdflib(query) == expected

@@ -1,0 +1,36 @@
+"""The words of the page: both languages, the typography, and each of them used."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from coopgraph.render.words import PAGE_WORDS
+
+
+def page_sources() -> str:
+    folder = files("coopgraph.render").joinpath("page")
+    return "\n".join(part.read_text(encoding="utf-8") for part in folder.iterdir())
+
+
+def test_french_has_no_break_spaces_and_curly_apostrophes() -> None:
+    for key, words in PAGE_WORDS.items():
+        assert not re.search(r" [:;!?»]|« |'", words.fr), key
+        assert all(words), key
+
+
+def test_both_languages_fill_the_same_places() -> None:
+    for key, words in PAGE_WORDS.items():
+        assert set(re.findall(r"{\w+}", words.fr)) == set(re.findall(r"{\w+}", words.en)), key
+
+
+def test_no_word_is_left_over_and_none_is_missing() -> None:
+    text = page_sources()
+    for key in PAGE_WORDS:
+        stem = re.sub(r"\.(one|many)$", "", key)
+        family = stem.partition(".")[0]
+        assert any(sign in text for sign in (f"'{stem}'", f'"{stem}"', f"`{family}.${{")), key
+    for key in re.findall(
+        r"word\('([^']+)'|data-(?:word|label|title|placeholder)=\"([^\"]+)\"", text
+    ):
+        assert (key[0] or key[1]) in PAGE_WORDS
