@@ -137,7 +137,8 @@ class Stranger(http.server.BaseHTTPRequestHandler):
         self.rfile.read(int(self.headers["Content-Length"]))
         behaviour = self.path.strip("/")
         if behaviour == "slow":
-            time.sleep(1.5)
+            time.sleep(1.0)
+            return
         if behaviour == "redirect":
             self.send_response(302)
             self.send_header("Location", "file:///etc/hosts")

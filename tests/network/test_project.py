@@ -16,11 +16,14 @@ m:fair a coop:Mission, coop:Activity ; coop:hasStatus status:completed ; coop:wh
   coop:earliestEnd "2031-01-01"^^xsd:date ; coop:latestEnd "2031-12-31"^^xsd:date .
 m:talk a coop:Mission, coop:Activity ; coop:hasStatus status:completed ; coop:partOf m:fair .
 m:tour a coop:Mission, coop:Activity ; coop:hasStatus status:planned ; coop:partOf m:fair .
-l:1 a coop:Participation ; coop:inActivity m:fair ; coop:hasActor a:dune ; coop:hasRole role:organiser .
-l:2 a coop:Participation ; coop:inActivity m:talk ; coop:hasActor a:oasis ; coop:hasRole role:speaker .
+l:1 a coop:Participation ; coop:inActivity m:fair ; coop:hasActor a:dune ;
+  coop:hasRole role:organiser .
+l:2 a coop:Participation ; coop:inActivity m:talk ; coop:hasActor a:oasis ;
+  coop:hasRole role:speaker .
 l:3 a coop:Participation ; coop:inActivity m:talk ; coop:hasActor a:sel ; coop:hasRole role:host ;
   coop:inferred true .
-l:4 a coop:Participation ; coop:inActivity m:tour ; coop:hasActor a:puits ; coop:hasRole role:guest .
+l:4 a coop:Participation ; coop:inActivity m:tour ; coop:hasActor a:puits ;
+  coop:hasRole role:guest .
 """
 
 

@@ -183,7 +183,7 @@ def test_a_phone_has_sheets_and_large_targets(open_view: Opener) -> None:
     page = open_view(doubtful_view(), **phone).page
     assert not page.locator("#shown").is_visible()
     page.locator("[data-open=shown]").tap()
-    assert page.locator("#shown").is_visible()
+    page.locator("#shown").wait_for(state="visible")
     page.locator("[data-close=shown]").tap()
     page.locator("#shown").wait_for(state="hidden")
     small = page.evaluate(

@@ -145,7 +145,7 @@ def doubtful_view() -> View:
     )
     facts = (
         make_fact("held", "2010-04"),
-        make_fact("vague", "[2012..2016]", doubts=("contested",)),
+        make_fact("vague", "[2012..]", doubts=("contested",)),
         make_fact("plan", "2018", doubts=("planned",)),
         make_fact("failed", "2015", doubts=("not-achieved", "inferred")),
         make_fact("talks", "", doubts=("in-discussion",)),

@@ -8,10 +8,8 @@ from tests.tables.fault_cases import CASES, SCHEMES, sound_folder
 from coopgraph.findings import Finding, format_finding
 from coopgraph.tables.check import check_folder
 from coopgraph.tables.codes import CODES
-from coopgraph.tables.codes_page import spell_codes
 
 GOLDEN = Path(__file__).with_name("golden_findings.txt")
-DOCS = Path(__file__).parents[2] / "docs" / "findings.md"
 NOT_OF_TABLES = {code for code in CODES if code.startswith("E7")}
 
 
@@ -58,9 +56,3 @@ def test_the_sound_folder_has_no_finding(tmp_path: Path) -> None:
 def test_a_fault_gives_one_finding_of_its_code(code: str, tmp_path: Path) -> None:
     several = {"W301": 7}
     assert len(find(code, tmp_path)) == several.get(code, 1)
-
-
-def test_the_page_of_codes_is_the_one_in_docs() -> None:
-    assert DOCS.read_text(encoding="utf-8") == spell_codes(), (
-        "write spell_codes() of coopgraph.tables.codes_page to docs/findings.md"
-    )

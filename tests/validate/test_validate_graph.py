@@ -72,7 +72,7 @@ def test_clean_tables_have_nothing_to_tell(folder: Path) -> None:
     ("table", "identifier", "cells", "place"),
     [
         # shapes
-        ("awards", "mission-hiver-2014.award.1", {"activity": ""}, "awards.csv:2: E496"),
+        ("awards", "mission-hiver-2014.award.1", {"activity": ""}, "awards.csv:2:recipient: E496"),
         ("awards", "projet-sable.award.1", {"currency": ""}, "awards.csv:3:currency: E495"),
         ("agreements", "avenants-dune", {"batch": ""}, "agreements.csv:4:batch: W402"),
         (

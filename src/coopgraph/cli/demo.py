@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,9 +65,10 @@ def command(context: click.Context, output: Path) -> None:
         question = find_question(_QUESTION)
         result = run_question(built.store, question, {}, language=language)
         click.echo(f"\n{question.header.question.text(language)}\n")
+        sys.stdout.flush()
         RESULT_FORMATS["table"](
             result,
-            click.get_binary_stream("stdout"),
+            sys.stdout.buffer,
             language=language,
             width=shutil.get_terminal_size((160, 24)).columns,
         )

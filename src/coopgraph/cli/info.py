@@ -17,6 +17,8 @@ __all__ = ["command"]
     cls=BilingualCommand,
     help_fr="""Donner le corpus en chiffres : combien de quoi, de quand à quand, avec quels doutes.
 
+Les tables, un graphe gardé dans un dossier et un point d’accès se comptent de même.
+
   coopgraph info --lang fr""",
     options_fr={"data": DATA_FR, "store": STORE_FR, "as_json": "En JSON."},
 )

@@ -150,7 +150,7 @@ def _write(context: click.Context, answer: Answered, form: str | None) -> None:
         )
     language = language_of(context)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     RESULT_FORMATS[name](answer, stream, language=language, width=width)
     stream.flush()
     for remark in remarks(answer, language=language):

@@ -89,7 +89,7 @@ def find_question(identifier: str, folder: Path = BANK) -> Question:
     catalogue = read_catalogue(folder)
     if identifier in catalogue:
         return catalogue[identifier]
-    near = ", ".join(name for name, _, _ in process.extract(identifier, catalogue, limit=3))
+    near = ", ".join(name for name, _, _ in process.extract(identifier, list(catalogue), limit=3))
     raise UnknownQuery(
         f"No question is called “{identifier}”; nearest: {near}. “query --list” shows all.",
         f"Aucune question ne s’appelle « {identifier} » ; proches : {near}."

@@ -117,7 +117,8 @@ def _from_interpreter(folder: Path, checked: CheckedText, limits: Limits) -> byt
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as child:
-        assert child.stdin is not None and child.stdout is not None  # noqa: S101 — PIPE above
+        assert child.stdin is not None
+        assert child.stdout is not None
         with suppress(BrokenPipeError):
             child.stdin.write(task.encode())
         child.stdin.close()

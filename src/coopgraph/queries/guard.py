@@ -1,4 +1,4 @@
-"""Read a stranger's SPARQL before any parser does, and refuse what must not run.
+r"""Read a stranger's SPARQL before any parser does, and refuse what must not run.
 
 >>> check_text("SELECT ?s { ?s ?p 'SERVICE' } # SERVICE").warnings
 ()

@@ -172,7 +172,10 @@ def _read_day(parameter: Parameter, value: str, _: Queryable) -> Bound:
     day = _date(parameter, value)
     if _DAY.fullmatch(value) is None or day.earliest_begin is None:
         raise _wrong(
-            parameter, value, "one exact day is needed, as YYYY-MM-DD", "il faut un jour, AAAA-MM-JJ"
+            parameter,
+            value,
+            "one exact day is needed, as YYYY-MM-DD",
+            "il faut un jour, AAAA-MM-JJ",
         )
     return {parameter.name: Literal(day.earliest_begin.isoformat(), datatype=XSD.date)}
 

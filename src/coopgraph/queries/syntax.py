@@ -1,4 +1,4 @@
-"""Say where and why a SPARQL text does not parse, with the line and a caret under the place.
+r"""Say where and why a SPARQL text does not parse, with the line and a caret under the place.
 
 >>> print(syntax_error("SELECT ?s {\\n  ?s ?p }", 18, "an object is missing.", "…"))
 Line 2, column 7: an object is missing.

@@ -64,7 +64,7 @@ def _place(text: str) -> tuple[int, int] | None:
         parseQuery(text)
     except ParseBaseException as problem:
         return problem.lineno, problem.col
-    except Exception:  # noqa: BLE001 — a second opinion: that it has none is no error
+    except Exception:
         return None
     return None
 

@@ -79,6 +79,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "legend.lines": ("Les liens", "Ties"),
     "legend.shapes": ("Les formes", "Shapes"),
     "legend.sides": ("Les couleurs", "Colours"),
+    "legend.mixed": ("Plusieurs sortes de liens", "Several kinds of tie"),
     "legend.width": (
         "Plus le trait est large, plus il y a de faits.",
         "The wider the line, the more facts.",

@@ -7,7 +7,7 @@
     index.py        which table holds which id
     check.py        rows → findings                     cells.py, references.py, frozen.py
     form.py         canonical form (coopgraph fmt)
-    codes.py        every code of a finding             codes_page.py → docs/findings.md
+    codes.py        every code of a finding
     datapackage.py, dictionary.py                       → data/datapackage.json, data/README.md
 
 What the rows mean as triples is said by `coopgraph.loaders`. Import from the modules themselves:

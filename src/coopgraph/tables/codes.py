@@ -3,7 +3,7 @@
 ``E1xx`` is about files and their structure, ``E2xx`` about what one cell holds, ``E3xx`` about ids
 and references, ``E5xx`` about RDF files; ``W`` is a warning: the data can be used as it is. A code
 never changes its meaning and is never given to another problem. ``docs/findings.md`` is written
-from this table by `coopgraph.tables.codes_page`.
+from this table by `coopgraph.validate.codes_page`.
 
 >>> finding = make_finding("E303", "parties.csv", 4, column="actor", value="dune", near=("dunes",))
 >>> finding.text_en, finding.remedy_en

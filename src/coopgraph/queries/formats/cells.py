@@ -18,8 +18,8 @@ from pyoxigraph import Literal, NamedNode
 from coopgraph.dates import InvalidDate
 from coopgraph.identifiers import BASE, split_iri
 from coopgraph.queries.result import Result
-from coopgraph.spelling import spell_date
 from coopgraph.sparql import Term
+from coopgraph.spelling import spell_date
 from coopgraph.vocabulary import EDTF, PREFIXES, XSD
 
 __all__ = ["cell_text", "display_width", "heading", "shown_columns"]

@@ -1,4 +1,4 @@
-"""A Markdown table (GitHub's), with the same words as the one for a terminal.
+r"""A Markdown table (GitHub's), with the same words as the one for a terminal.
 
 >>> from coopgraph.queries.formats.markdown import markdown_cell
 >>> markdown_cell("a | b <script>")

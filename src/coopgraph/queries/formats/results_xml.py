@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import BinaryIO, Final
-from xml.sax.saxutils import escape, quoteattr  # noqa: S406 — they write XML, they read none
+from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 

@@ -1,4 +1,4 @@
-"""An aligned table for a terminal, with words for headings.
+r"""An aligned table for a terminal, with words for headings.
 
 >>> import sys
 >>> from coopgraph.queries.header import Bilingual

@@ -22,9 +22,10 @@ function drawLabels(context, ratio) {
   for (const node of shown) placed.add(nodeBox(node));
   const near = nearSelected();
   const strongest = new Set((near ? shown.filter((node) => near.has(node)) : shown).slice(0, 10));
+  const crowded = shown.length > FEW_NODES;
   for (const node of labelled(shown, near)) {
     const faded = near !== null && !near.has(node) && node !== pointed.node;
-    if (!faded) placeLabel(context, placed, node, strongest.has(node) || isChosen(node));
+    if (!faded) placeLabel(context, placed, node, isChosen(node) || (crowded && strongest.has(node)));
   }
   context.restore();
 }

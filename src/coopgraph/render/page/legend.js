@@ -6,8 +6,10 @@ function showLegend() {
   const parts = [make('h3', {}, word('legend.lines'))];
   parts.push(entries(drawn.map((doubt) => {
     const { words, help } = legend.doubts[doubt];
-    return [makeLineSample(legend.doubts[doubt], theme.mixed), capital(said(words)), said(help)];
+    return [makeLineSample(legend.doubts[doubt], theme.bar), capital(said(words)), said(help)];
   })));
+  const several = makeLineSample(legend.doubts.certain, theme.mixed);
+  if (kinds.length > 1) parts.push(entries([[several, word('legend.mixed')]]));
   parts.push(make('p', { class: 'help' }, word('legend.width')));
   parts.push(make('h3', {}, word('legend.shapes')));
   parts.push(entries(shapes.map((shape) => [shapeLetter(shape), capital(said(legend.shapes[shape].words))])));

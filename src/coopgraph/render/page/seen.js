@@ -107,5 +107,5 @@ function lineColour(someTies) {
 }
 
 function kindColour(kind) {
-  return legend.kinds[kind]?.colour || theme.mixed;
+  return legend.kinds[kind]?.colour || theme.bar;
 }

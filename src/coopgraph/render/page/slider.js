@@ -53,7 +53,7 @@ function startDrag(event) {
   const origin = { year: yearAt(event), first: beginYear(), last: endYear() };
   track.setPointerCapture(event.pointerId);
   if (thumbs[grip]) thumbs[grip].focus({ preventScroll: true });
-  const follow = (moved) => drag(grip, origin, Math.floor(yearAt(moved)), Math.floor(origin.year));
+  const follow = (moved) => drag(grip, origin, yearAt(moved));
   if (grip !== 'window') follow(event);
   track.addEventListener('pointermove', follow);
   const end = () => track.removeEventListener('pointermove', follow);
@@ -61,14 +61,17 @@ function startDrag(event) {
   track.addEventListener('pointercancel', end, { once: true });
 }
 
-function drag(grip, { first, last }, year, start) {
-  if (grip !== 'window') {
-    moveThumb(grip, year);
-    return;
+// A thumb goes to the nearest turn of a year; the window moves by whole years.
+function drag(grip, origin, year) {
+  if (grip === 'from') moveThumb(grip, Math.round(year));
+  else if (grip === 'to') moveThumb(grip, Math.round(year) - 1);
+  else {
+    const { firstYear, lastYear } = payload;
+    const { first, last } = origin;
+    const wanted = Math.round(year - origin.year);
+    const step = Math.max(firstYear - first, Math.min(lastYear - last, wanted));
+    setYears(first + step, last + step);
   }
-  const { firstYear, lastYear } = payload;
-  const step = Math.max(firstYear - first, Math.min(lastYear - last, year - start));
-  setYears(first + step, last + step);
 }
 
 // The thumb that is touched or nearest; the window itself when the pointer is well inside it.

@@ -50,9 +50,13 @@ function lastDay(year) {
 }
 
 function beginYear() {
-  return state.begin === null ? payload.firstYear : Number(state.begin.slice(0, 4));
+  return state.begin === null ? payload.firstYear : yearWithin(state.begin);
 }
 
 function endYear() {
-  return state.end === null ? payload.lastYear : Number(state.end.slice(0, 4));
+  return state.end === null ? payload.lastYear : yearWithin(state.end);
+}
+
+function yearWithin(day) {
+  return Math.max(payload.firstYear, Math.min(payload.lastYear, Number(day.slice(0, 4))));
 }

@@ -37,16 +37,20 @@ function strongestSeen() {
   return nodesByStrength.find((node) => seen.nodes.has(node));
 }
 
-// Among the neighbours on that side, the one that lies best in the direction and near.
-function neighbourTowards(from, [dx, dy]) {
+// Among the neighbours on that side, the one that lies best in the direction and near; if there is
+// none, any actor there, so that actors without ties can be reached too.
+function neighbourTowards(from, direction) {
+  const neighbours = from.lines.filter((line) => line.seen.length).map((line) => otherEnd(line, from));
+  return nearestTowards(from, direction, neighbours) || nearestTowards(from, direction, seen.nodes);
+}
+
+function nearestTowards(from, [dx, dy], candidates) {
   let best = null;
-  for (const line of from.lines) {
-    const other = otherEnd(line, from);
-    if (!line.seen.length || other === from) continue;
+  for (const other of candidates) {
     const [x, y] = [other.px - from.px, other.py - from.py];
     const along = x * dx + y * dy;
     const across = Math.abs(x * dy) + Math.abs(y * dx);
-    if (along <= 0 || across > 2.5 * along) continue;
+    if (other === from || along <= 0 || across > 2.5 * along) continue;
     const cost = along + 2 * across;
     if (!best || cost < best.cost) best = { cost, other };
   }
