@@ -109,4 +109,4 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
 def test_a_broken_line_is_refused_with_file_and_line(tmp_path: Path, line: str) -> None:
     error = refused(tmp_path, HEADER.replace("#: view", f"{line}\n#: view"))
     wrong = 9 if line == "#: view: network" else 8
-    assert [(f.file, f.line, f.code) for f in error.findings] == [("dunes.rq", wrong, "E701")]
+    assert [(f.file, f.line, f.code) for f in error.findings] == [("dunes.rq", wrong, "E801")]

@@ -51,10 +51,10 @@ def written(name: str, answered: Answered, language: str = "en", width: int | No
 
 def test_table() -> None:
     assert written("table", rows(), "fr").split("\n") == [
-        "mission           rôle          when          note               n",
-        "────────────────  ────────────  ────────────  ─────────────────  ───",
+        "mission           rôle          when          note              n",
+        "────────────────  ────────────  ────────────  ────────────────  ───",
         'visite-dune-2031  organisateur  automne 2031  a "b", | c <d> \\  3',
-        "                                              oui                _:b",
+        "                                              oui               _:b",
         "",
     ]
 

@@ -94,7 +94,7 @@ def test_an_unknown_term_names_the_nearest() -> None:
     with pytest.raises(QueryRefused, match=r"Line 2, column 10: .*coop:tookPartIn\b"):
         check_text(text)
     (warning,) = check_text(text, allow=["unknown-terms"]).warnings
-    assert "proches : coop:tookPartIn" in warning.fr
+    assert "proches\u00a0: coop:tookPartIn" in warning.fr
 
 
 def test_what_is_refused_can_be_allowed_by_name() -> None:

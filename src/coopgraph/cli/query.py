@@ -153,8 +153,9 @@ def _write(context: click.Context, answer: Answered, form: str | None) -> None:
     stream = sys.stdout.buffer
     RESULT_FORMATS[name](answer, stream, language=language, width=width)
     stream.flush()
-    for remark in remarks(answer, language=language):
-        click.echo(remark, err=True)
+    if name not in ("table", "markdown"):  # these two say it themselves
+        for remark in remarks(answer, language=language):
+            click.echo(remark, err=True)
 
 
 def _list_questions(context: click.Context, *, as_json: bool) -> None:

@@ -11,6 +11,7 @@ time and memory, and the result says so. A remote endpoint has limits of its own
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import signal
@@ -38,12 +39,12 @@ __all__ = ["main", "run_guarded"]
 
 _BLOCK: Final = 1 << 16
 _NO_LIMIT: Final = Bilingual(
-    "Ce système ne permet pas d’arrêter une requête : elle a tourné sans limite de temps.",
+    "Ce système ne permet pas d’arrêter une requête : elle a tourné sans limite de temps.",
     "This system offers no way to stop a query: it ran without a time limit.",
 )
 _START: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    " from coopgraph.queries.child import main; main(sys.argv[2:])"
+    " from coopgraph.queries.child import main; main()"
 )
 
 
@@ -94,6 +95,7 @@ def _be_the_child(
     status = 1
     try:
         os.close(reader)
+        faulthandler.disable()  # a child that dies is an answer, no crash of the program
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         limit_this_process(limits)
         with os.fdopen(writer, "wb") as stream:
@@ -117,8 +119,8 @@ def _from_interpreter(folder: Path, checked: CheckedText, limits: Limits) -> byt
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
+        if child.stdin is None or child.stdout is None:  # pragma: no cover — both are PIPE
+            raise TypeError(child)
         with suppress(BrokenPipeError):
             child.stdin.write(task.encode())
         child.stdin.close()
@@ -128,7 +130,7 @@ def _from_interpreter(folder: Path, checked: CheckedText, limits: Limits) -> byt
         return answer
 
 
-def main(_: list[str]) -> None:  # pragma: no cover — the child of _from_interpreter
+def main() -> None:  # pragma: no cover — the child of _from_interpreter
     """Run the query that comes on standard input on a store in a folder; write the answer."""
     task = json.load(sys.stdin)
     limits = Limits(*task["limits"])
@@ -175,7 +177,7 @@ def _too_long(limits: Limits) -> QueryTimeout:
     most = limits.most_bytes // (1024 * 1024)
     return QueryTimeout(
         f"The answer is longer than {most} MiB: ask for less, for example with LIMIT.",
-        f"La réponse dépasse {most} Mio : demander moins, par exemple avec LIMIT.",
+        f"La réponse dépasse {most} Mio : demander moins, par exemple avec LIMIT.",
     )
 
 
@@ -184,12 +186,12 @@ def _stopped(limits: Limits, *, late: bool = False) -> QueryTimeout:
         return QueryTimeout(
             f"The query was stopped after {limits.seconds:g} s: make it more precise, or give it"
             " more time.",
-            f"La requête a été arrêtée au bout de {limits.seconds:g} s : la préciser, ou lui"
+            f"La requête a été arrêtée au bout de {limits.seconds:g} s : la préciser, ou lui"
             " laisser plus de temps.",
         )
     most = limits.memory // (1024 * 1024)
     return QueryTimeout(
         f"The query was stopped: it needs more than {most} MiB of memory, or is too complex.",
-        f"La requête a été arrêtée : il lui faut plus de {most} Mio de mémoire, ou elle est trop"
+        f"La requête a été arrêtée : il lui faut plus de {most} Mio de mémoire, ou elle est trop"
         " complexe.",
     )

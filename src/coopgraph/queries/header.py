@@ -119,7 +119,7 @@ def read_header(text: str) -> Header:
             raise HeaderError(
                 line,
                 f"“{key}” is unknown, empty or given twice.",
-                f"« {key} » est inconnu, vide ou donné deux fois.",
+                f"« {key} » est inconnu, vide ou donné deux fois.",
             )
         else:
             single[key] = value
@@ -133,7 +133,7 @@ def _entries(text: str) -> Iterator[tuple[int, str, str]]:
         match = _LINE.fullmatch(line)
         if match is None:
             raise HeaderError(
-                number, "Write “#: key: value”.", "Écrire « #: clé: valeur » (sans espace)."
+                number, "Write “#: key: value”.", "Écrire « #: clé: valeur » (sans espace)."
             )
         yield number, match[1], match[2]
 
@@ -145,7 +145,7 @@ def _header(
     missing += [] if columns else ["column"]
     if missing:
         names = ", ".join(missing)
-        raise HeaderError(1, f"The header lacks: {names}.", f"Il manque à l’en-tête : {names}.")
+        raise HeaderError(1, f"The header lacks: {names}.", f"Il manque à l’en-tête : {names}.")
 
     def both(key: str) -> Bilingual:
         return Bilingual(single.get(f"{key}-fr", ""), single.get(f"{key}-en", ""))
@@ -193,7 +193,7 @@ def _parameter(line: int, value: str) -> Parameter:
             line,
             f"The kind of “{name}”, its tables or its need (required, optional, default VALUE)"
             " is unknown.",
-            f"La nature de « {name} », ses tables ou son caractère (required, optional,"
+            f"La nature de « {name} », ses tables ou son caractère (required, optional,"
             " default VALEUR) est inconnu.",
         )
     return Parameter(

@@ -78,7 +78,7 @@ def _refuse_unknown(
             known = ", ".join(parameters) or "–"
             raise UnknownParameter(
                 f"The question {question.id} has no parameter “{name}”; it has: {known}.",
-                f"La question {question.id} n’a pas de paramètre « {name} » ; elle a : {known}.",
+                f"La question {question.id} n’a pas de paramètre « {name} » ; elle a : {known}.",
             )
 
 
@@ -87,7 +87,7 @@ def _missing(question: Question, parameter: Parameter) -> MissingParameter:
     return MissingParameter(
         f"The question {question.id} needs the parameter “{name}” ({parameter.words.en}),"
         f" for example {name}={example}.",
-        f"La question {question.id} demande le paramètre « {name} » ({parameter.words.fr}),"
+        f"La question {question.id} demande le paramètre « {name} » ({parameter.words.fr}),"
         f" par exemple {name}={example}.",
     )
 
@@ -115,7 +115,7 @@ def _read_record(parameter: Parameter, value: str, graph: Queryable) -> Bound:
     near = ", ".join(_nearest_ids(value, classes, graph))
     raise UnknownEntity(
         f"{parameter.name}={value}: no such record here; nearest: {near or '–'}.",
-        f"{parameter.name}={value} : aucune fiche de ce nom ici ; proches : {near or '–'}.",
+        f"{parameter.name}={value} : aucune fiche de ce nom ici ; proches : {near or '–'}.",
     )
 
 
@@ -154,7 +154,7 @@ def _read_concept(parameter: Parameter, value: str, _: Queryable) -> Bound:
             parameter,
             value,
             f"no such concept in {scheme}; nearest: {near}",
-            f"aucun concept de ce nom dans {scheme} ; proches : {near}",
+            f"aucun concept de ce nom dans {scheme} ; proches : {near}",
         )
     return {parameter.name: NamedNode(concept_iri(scheme, slug))}
 

@@ -11,7 +11,7 @@ import keyword
 from collections import namedtuple
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pyoxigraph import Triple
 
@@ -19,6 +19,8 @@ from coopgraph.queries.header import Bilingual
 from coopgraph.sparql import Term
 
 __all__ = ["Answered", "GraphResult", "Result", "Row", "Verdict", "make_result"]
+
+_NO_NOTE: Final = Bilingual("", "")
 
 Row = tuple[Term | None, ...]
 """A named tuple with one field for each variable; None where the variable has no value."""
@@ -38,7 +40,7 @@ class Result:
     columns: Mapping[str, Bilingual]
     truncated: bool = False
     warnings: tuple[Bilingual, ...] = ()
-    note: Bilingual = Bilingual("", "")
+    note: Bilingual = _NO_NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def make_result(
     columns: Mapping[str, Bilingual] | None = None,
     *,
     truncated: bool = False,
-    note: Bilingual = Bilingual("", ""),
+    note: Bilingual = _NO_NOTE,
 ) -> Result:
     """Return a result whose rows are named tuples; a field that is no Python name gets a number."""
     # a variable such as ?class is a keyword of Python: rename=True would hide it behind _3

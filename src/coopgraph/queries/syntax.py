@@ -1,6 +1,6 @@
 r"""Say where and why a SPARQL text does not parse, with the line and a caret under the place.
 
->>> print(syntax_error("SELECT ?s {\\n  ?s ?p }", 18, "an object is missing.", "…"))
+>>> print(syntax_error("SELECT ?s {\n  ?s ?p }", 18, "an object is missing.", "…"))
 Line 2, column 7: an object is missing.
     ?s ?p }
         ^
@@ -56,7 +56,7 @@ def _error(text: str, line: int, column: int, why_en: str, why_fr: str) -> Query
     excerpt = _excerpt(text, line, column)
     return QuerySyntaxError(
         f"Line {line}, column {column}: {why_en}{excerpt}",
-        f"Ligne {line}, colonne {column} : {why_fr}{excerpt}",
+        f"Ligne {line}, colonne {column} : {why_fr}{excerpt}",
         line=line,
         column=column,
     )

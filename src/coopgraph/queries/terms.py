@@ -47,8 +47,8 @@ def check_terms(text: str, tokens: Sequence[_Token], *, refuse: bool) -> tuple[B
             continue
         line, column = locate(text, token.offset)
         told = Bilingual(
-            f"Ligne {line}, colonne {column} : l’ontologie n’a pas de terme {token.text} ;"
-            f" proches : {near}.",
+            f"Ligne {line}, colonne {column} : l’ontologie n’a pas de terme {token.text} ;"
+            f" proches : {near}.",
             f"Line {line}, column {column}: the ontology has no term {token.text};"
             f" nearest: {near}.",
         )
@@ -93,7 +93,7 @@ def _undeclared(text: str, token: _Token, prefix: str) -> Exception:
         text,
         token.offset,
         f"no PREFIX for “{prefix}:”; add at the top: {add}",
-        f"il manque PREFIX pour « {prefix}: » ; ajouter en tête : {add}",
+        f"il manque PREFIX pour « {prefix}: » ; ajouter en tête : {add}",
     )
 
 

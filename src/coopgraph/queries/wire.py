@@ -111,7 +111,7 @@ def read_answer(text: str, data: bytes) -> Answered:
     if form == "store":
         raise StoreError(
             f"The query could not be answered: {head['message']}.",
-            f"La requête n’a pas pu aboutir : {head['message']}.",
+            f"La requête n’a pas pu aboutir : {head['message']}.",
         )
     if form == "ask":
         return Verdict(head["value"])

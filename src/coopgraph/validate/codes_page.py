@@ -44,12 +44,25 @@ _SECTIONS: Final = {
     "4": "Règles d’une fiche (formes SHACL) / Rules of a record (SHACL shapes)",
     "5": "Règles entre fiches / Rules across records",
     "7": "Fichiers RDF / RDF files",
+    "8": "Questions nommées / Named questions",
+}
+
+# Given by `coopgraph.queries.catalogue`, which stands beside this stage and is not imported here.
+_OF_QUESTIONS: Final = {
+    "E801": Code(
+        "broken header of a question file",
+        "en-tête erroné d’un fichier de question",
+        "correct the line; the module coopgraph.queries.header describes the header",
+        "corriger la ligne ; le module coopgraph.queries.header décrit l’en-tête",
+    )
 }
 
 
 def spell_codes() -> str:
     """Return the text of the page; errors stand before warnings in each section."""
-    entries: dict[str, list[Code]] = {name: [code] for name, code in CODES.items()}
+    entries: dict[str, list[Code]] = {
+        name: [code] for name, code in (CODES | _OF_QUESTIONS).items()
+    }
     for name, code in _rules_of_the_graph():
         entries.setdefault(name, []).append(code)
     parts = [french_spaces(_START)]

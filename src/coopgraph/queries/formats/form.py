@@ -20,7 +20,7 @@ def only_rows(answered: Answered, name: str) -> Result | Verdict:
     if isinstance(answered, GraphResult):
         raise UnknownFormat(
             f"The answer is a graph, which {name} does not hold; choose: {_TRIPLES}.",
-            f"La réponse est un graphe, que {name} ne sait pas écrire ; choisir : {_TRIPLES}.",
+            f"La réponse est un graphe, que {name} ne sait pas écrire ; choisir : {_TRIPLES}.",
         )
     return answered
 
@@ -35,7 +35,7 @@ def as_rows(answered: Answered, name: str) -> Result:
     if isinstance(rows, Verdict):
         raise UnknownFormat(
             f"The answer is yes or no, for which {name} has no form; choose: table, json, xml.",
-            f"La réponse est oui ou non, ce que {name} ne prévoit pas ; choisir : table, json, xml.",
+            f"La réponse est oui ou non, ce que {name} ignore ; choisir : table, json, xml.",
         )
     return rows
 
@@ -49,6 +49,6 @@ def only_triples(answered: Answered, name: str) -> GraphResult:
     if not isinstance(answered, GraphResult):
         raise UnknownFormat(
             f"The answer is no graph, which {name} is for; choose: {_ROWS}.",
-            f"La réponse n’est pas un graphe, or {name} n’écrit que cela ; choisir : {_ROWS}.",
+            f"La réponse n’est pas un graphe, or {name} n’écrit que cela ; choisir : {_ROWS}.",
         )
     return answered

@@ -2,7 +2,7 @@ r"""A Markdown table (GitHub's), with the same words as the one for a terminal.
 
 >>> from coopgraph.queries.formats.markdown import markdown_cell
 >>> markdown_cell("a | b <script>")
-'a \\\\| b &lt;script&gt;'
+'a \\| b &lt;script&gt;'
 """
 
 from __future__ import annotations

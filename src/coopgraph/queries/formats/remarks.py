@@ -10,13 +10,13 @@ from coopgraph.queries.result import Answered, GraphResult, Result, Verdict
 __all__ = ["remarks"]
 
 _EMPTY: Final = Bilingual(
-    "Aucun résultat : rien de tel dans les sources réunies ici. Une absence ici n’est pas la preuve"
-    " d’une absence. Si la question a une période, un mode ou l’option « inferred », les élargir.",
+    "Aucun résultat : rien de tel dans les sources réunies ici. Une absence ici n’est pas la preuve"
+    " d’une absence. Si la question a une période, un mode ou l’option « inferred », les élargir.",
     "No result: nothing of the kind in the sources gathered here. Absence here is no proof of"
     " absence. If the question has a period, a mode or the option “inferred”, widen them.",
 )
 _CUT: Final = Bilingual(
-    "Réponse tronquée : seuls les {} premiers résultats sont donnés.",
+    "Réponse tronquée : seuls les {} premiers résultats sont donnés.",
     "Answer cut short: only the first {} results are given.",
 )
 

@@ -1,11 +1,9 @@
 r"""An aligned table for a terminal, with words for headings.
 
->>> import sys
->>> from coopgraph.queries.header import Bilingual
-from coopgraph.queries.result import make_result
+>>> from coopgraph.queries.result import make_result
 >>> from pyoxigraph import Literal
 >>> result = make_result(("name", "n"), [(Literal("Dunes"), Literal(2)), (Literal("Île"), None)])
->>> print("\\n".join(table_lines(result, language="en", width=None)))
+>>> print("\n".join(table_lines(result, language="en", width=None)))
 name   n
 ─────  ─
 Dunes  2

@@ -21,7 +21,11 @@ function showBars() {
     const tops = [(100 * sure) / highest, (100 * (sure + possible)) / highest];
     bar.append(makeBar(i, 0, tops[0], 'sure'), makeBar(i, tops[0], tops[1], 'possible'));
     const title = makeSvg('title');
-    title.textContent = word('period.bar', { year, sure: number(sure), possible: number(possible) });
+    title.textContent = word('period.bar', {
+      year,
+      sure: number(sure),
+      possible: number(possible),
+    });
     bar.append(title);
     chart.append(bar);
   });

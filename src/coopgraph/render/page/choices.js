@@ -2,7 +2,9 @@
 
 function openChoices() {
   for (const kind of kinds) {
-    element('kinds').append(makeChoice(kind, 'kindsOff', makeLineSample(legend.doubts.certain, kindColour(kind))));
+    element('kinds').append(
+      makeChoice(kind, 'kindsOff', makeLineSample(legend.doubts.certain, kindColour(kind))),
+    );
   }
   for (const side of sides) {
     element('sides').append(makeChoice(side, 'sidesOff', sideIcon(side)));
@@ -33,7 +35,8 @@ function bindBox(id, act) {
 function showChoices() {
   showGroup('kinds', state.kindsOff, kindWords, seen.kindNumbers);
   showGroup('sides', state.sidesOff, (side) => said(legend.sides[side].words), seen.sideNumbers);
-  for (const radio of document.getElementsByName('mode')) radio.checked = radio.value === state.mode;
+  for (const radio of document.getElementsByName('mode'))
+    radio.checked = radio.value === state.mode;
   element('mode-help').textContent = word(`mode.${state.mode}.help`);
   element('inferred').checked = state.inferred;
   element('inferred-number').textContent = number(seen.inferredNumber);

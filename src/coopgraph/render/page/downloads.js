@@ -1,9 +1,22 @@
 // What a reader takes along: the table as CSV, the picture as PNG, the text to cite.
 
-const CSV_COLUMNS = ['source', 'tie', 'target', 'fact', 'date', 'edtf', 'doubt', 'evidence', 'locator', 'url'];
+const CSV_COLUMNS = [
+  'source',
+  'tie',
+  'target',
+  'fact',
+  'date',
+  'edtf',
+  'doubt',
+  'evidence',
+  'locator',
+  'url',
+];
 
 function downloadCsv() {
-  const head = CSV_COLUMNS.map((column) => word(column === 'edtf' ? 'fact.edtf' : `table.${column}`));
+  const head = CSV_COLUMNS.map((column) =>
+    word(column === 'edtf' ? 'fact.edtf' : `table.${column}`),
+  );
   const rows = rowTies().map(csvRow);
   const text = [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
   download(new Blob([`\ufeff${text}\r\n`], { type: 'text/csv;charset=utf-8' }), 'csv');
@@ -20,7 +33,9 @@ function csvRow(tie) {
     CELLS.date(tie),
     tie.rest.edtf,
     CELLS.doubt(tie),
-    all((piece) => [piece.title, piece.publisher, said(piece.published)].filter(Boolean).join(', ')),
+    all((piece) =>
+      [piece.title, piece.publisher, said(piece.published)].filter(Boolean).join(', '),
+    ),
     all((piece) => piece.locator),
     all((piece) => piece.url),
   ];

@@ -25,7 +25,8 @@ function drawLabels(context, ratio) {
   const crowded = shown.length > FEW_NODES;
   for (const node of labelled(shown, near)) {
     const faded = near !== null && !near.has(node) && node !== pointed.node;
-    if (!faded) placeLabel(context, placed, node, isChosen(node) || (crowded && strongest.has(node)));
+    if (!faded)
+      placeLabel(context, placed, node, isChosen(node) || (crowded && strongest.has(node)));
   }
   context.restore();
 }
@@ -127,7 +128,10 @@ function clearest(spots) {
 // Whether the line from a to b touches the box: cut it at the four sides in turn.
 function crosses(box, a, b) {
   let [from, to] = [0, 1];
-  const cuts = [[b.x - a.x, box.left - a.x, box.right - a.x], [b.y - a.y, box.top - a.y, box.bottom - a.y]];
+  const cuts = [
+    [b.x - a.x, box.left - a.x, box.right - a.x],
+    [b.y - a.y, box.top - a.y, box.bottom - a.y],
+  ];
   for (const [step, low, high] of cuts) {
     if (Math.abs(step) < 1e-9) {
       if (low > 0 || high < 0) return false;
@@ -151,7 +155,7 @@ class Boxes {
     this.cells = new Map();
   }
 
-  * keys({ left, top, right, bottom }) {
+  *keys({ left, top, right, bottom }) {
     for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1) {
       for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) {
         yield column * 4096 + row;
@@ -172,8 +176,11 @@ class Boxes {
     }
     for (const key of this.keys(box)) {
       for (const other of this.cells.get(key) || []) {
-        const apart = other.right <= box.left || other.left >= box.right
-          || other.bottom <= box.top || other.top >= box.bottom;
+        const apart =
+          other.right <= box.left ||
+          other.left >= box.right ||
+          other.bottom <= box.top ||
+          other.top >= box.bottom;
         if (apart || other.node === owner || (overNodes && other.node)) continue;
         return false;
       }

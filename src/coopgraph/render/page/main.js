@@ -51,7 +51,9 @@ function announcement() {
 // Say it once the reader has stopped moving.
 function announce(text) {
   clearTimeout(announcing);
-  announcing = setTimeout(() => { element('live').textContent = text; }, 400);
+  announcing = setTimeout(() => {
+    element('live').textContent = text;
+  }, 400);
 }
 
 function speak(language) {

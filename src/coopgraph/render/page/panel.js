@@ -3,7 +3,11 @@
 function showPanel() {
   const body = element('known-body');
   const { selected } = state;
-  const parts = selected?.line ? linePart(selected.line) : selected?.node ? nodePart(selected.node) : startPart();
+  const parts = selected?.line
+    ? linePart(selected.line)
+    : selected?.node
+      ? nodePart(selected.node)
+      : startPart();
   body.replaceChildren(...parts);
   if (selected !== showPanel.last) element('known').scrollTop = 0;
   showPanel.last = selected;
@@ -17,9 +21,15 @@ function startPart() {
   const parts = description ? [make('p', { class: 'lead', dir: 'auto' }, description)] : [];
   const best = [...seen.lines].sort((a, b) => b.number - a.number).slice(0, 5);
   if (best.length) {
-    parts.push(make('h3', {}, word('known.start')), lineList(best, (line) => [line.a, line.b]));
+    parts.push(
+      make('h3', {}, word('known.start')),
+      lineList(best, (line) => [line.a, line.b]),
+    );
   }
-  parts.push(make('p', { class: 'help' }, word('hint')), make('p', { class: 'help keys' }, word('known.keys')));
+  parts.push(
+    make('p', { class: 'help' }, word('hint')),
+    make('p', { class: 'help keys' }, word('known.keys')),
+  );
   return parts;
 }
 
@@ -50,7 +60,11 @@ function nodePart(node) {
 
 function topPart(heading) {
   const label = word('deselect');
-  const button = make('button', { type: 'button', class: 'plain', 'aria-label': label, title: label }, '×');
+  const button = make(
+    'button',
+    { type: 'button', class: 'plain', 'aria-label': label, title: label },
+    '×',
+  );
   button.addEventListener('click', () => {
     select(null);
     stage.focus();
@@ -59,7 +73,9 @@ function topPart(heading) {
 }
 
 function factsPart(shown, hidden) {
-  const parts = [make('h4', {}, shown.length ? counted('facts', shown.length) : word('facts.none'))];
+  const parts = [
+    make('h4', {}, shown.length ? counted('facts', shown.length) : word('facts.none')),
+  ];
   const ordered = [...shown].sort((a, b) => compare(firstKnown(a), firstKnown(b)));
   parts.push(...ordered.map(makeFact));
   if (hidden > 0) {
@@ -97,16 +113,27 @@ function lineList(someLines, ends) {
 }
 
 function nodeName(node) {
-  return make('span', { class: 'actor' }, shapeIcon(node.mark, legend.sides[node.side].colour), isolated(said(node.label)));
+  return make(
+    'span',
+    { class: 'actor' },
+    shapeIcon(node.mark, legend.sides[node.side].colour),
+    isolated(said(node.label)),
+  );
 }
 
 function shapeIcon(shape, colour) {
   const path = makeSvg('path', { d: legend.shapes[shape].outline, fill: colour });
-  return makeSvg('svg', { class: 'mark', viewBox: '-1.4 -1.4 2.8 2.8', 'aria-hidden': 'true' }, path);
+  return makeSvg(
+    'svg',
+    { class: 'mark', viewBox: '-1.4 -1.4 2.8 2.8', 'aria-hidden': 'true' },
+    path,
+  );
 }
 
 function separated(texts) {
-  return texts.filter(Boolean).flatMap((text, i) => (i ? [' · ', isolated(text)] : [isolated(text)]));
+  return texts
+    .filter(Boolean)
+    .flatMap((text, i) => (i ? [' · ', isolated(text)] : [isolated(text)]));
 }
 
 // On a phone the panels are sheets; on a desktop opening one changes nothing that is seen.

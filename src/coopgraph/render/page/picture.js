@@ -29,8 +29,12 @@ function openPicture() {
   network.on('afterDrawing', (context) => drawLabels(context, pixelRatio(context)));
   network.on('click', ({ pointer }) => select(pick(pointer.canvas, 8)));
   network.on('resize', () => camera.moved || fit());
-  network.on('dragStart', () => { camera.moved = true; });
-  network.on('zoom', () => { camera.moved = true; });
+  network.on('dragStart', () => {
+    camera.moved = true;
+  });
+  network.on('zoom', () => {
+    camera.moved = true;
+  });
   stage.addEventListener('pointermove', point);
   stage.addEventListener('pointerleave', () => hover({ node: null, line: null }));
   fit();
@@ -39,9 +43,12 @@ function openPicture() {
 
 // Use the room there is: stretch the layout once, at the opening, towards the shape of the stage.
 function placeNodes() {
-  const { width, height } = extent(nodes.map(({ x }) => x), nodes.map(({ y }) => y));
+  const { width, height } = extent(
+    nodes.map(({ x }) => x),
+    nodes.map(({ y }) => y),
+  );
   const { x, y } = roomForNodes();
-  const wanted = width > 1 && height > 1 ? (x / width) / (y / height) : 1;
+  const wanted = width > 1 && height > 1 ? x / width / (y / height) : 1;
   const stretch = Math.max(0.55, Math.min(1.8, wanted));
   for (const node of nodes) {
     node.px = node.x * Math.sqrt(stretch);
@@ -91,7 +98,10 @@ function onScreen(node) {
 
 // Show every node, with room for names at the edges.
 function fit() {
-  const { middle, width, height } = extent(nodes.map(({ px }) => px), nodes.map(({ py }) => py));
+  const { middle, width, height } = extent(
+    nodes.map(({ px }) => px),
+    nodes.map(({ py }) => py),
+  );
   const room = roomForNodes();
   const scale = nodes.length ? Math.min(1.5, room.x / width, room.y / height) : 1;
   const area = Math.max(width * height, Math.max(width, height) ** 2 / 4);

@@ -36,7 +36,9 @@ function showFound() {
   hits.sort((a, b) => begins(a.text) - begins(b.text) || b.node.lines.length - a.node.lines.length);
   const items = hits.slice(0, MOST_FOUND).map(({ node }, i) => makeFound(node, i));
   if (!items.length) {
-    items.push(make('li', { role: 'option', 'aria-disabled': 'true', class: 'none' }, word('search.none')));
+    items.push(
+      make('li', { role: 'option', 'aria-disabled': 'true', class: 'none' }, word('search.none')),
+    );
   }
   found.replaceChildren(...items);
   found.hidden = false;
@@ -45,7 +47,11 @@ function showFound() {
 }
 
 function makeFound(node, i) {
-  const item = make('li', { role: 'option', id: `found-${i}`, 'aria-selected': 'false' }, nodeName(node));
+  const item = make(
+    'li',
+    { role: 'option', id: `found-${i}`, 'aria-selected': 'false' },
+    nodeName(node),
+  );
   item.dataset.node = node.id;
   if (!seen.nodes.has(node)) item.append(make('span', { class: 'number' }, word('search.hidden')));
   return item;

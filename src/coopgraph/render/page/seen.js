@@ -80,7 +80,9 @@ function factsOf(someTies) {
 
 // How a fact stands in the period: the key of its mark in the legend.
 function standing(fact) {
-  const doubt = STRENGTHS.slice(2).filter((key) => fact.doubts.includes(key)).pop();
+  const doubt = STRENGTHS.slice(2)
+    .filter((key) => fact.doubts.includes(key))
+    .pop();
   if (doubt) return doubt;
   return seen.facts.get(fact)?.sure ? 'certain' : 'possible';
 }

@@ -119,7 +119,10 @@ function showPlay() {
   const label = word(playing ? 'period.pause' : calm.matches ? 'period.step' : 'period.play');
   element('play').setAttribute('aria-label', label);
   element('play').title = label;
-  element('play-icon').setAttribute('d', playing ? 'M5.500 4H8.500V16H5.500ZM11.500 4H14.500V16H11.500Z' : 'M6 3.500 16 10 6 16.500Z');
+  element('play-icon').setAttribute(
+    'd',
+    playing ? 'M5.5 4H8.5V16H5.5ZM11.5 4H14.5V16H11.5Z' : 'M6 3.5 16 10 6 16.5Z',
+  );
 }
 
 function showSlider() {

@@ -40,7 +40,11 @@ function makeHead(column) {
   const direction = state.sort.descending ? 'descending' : 'ascending';
   const name = word(`table.${column}`);
   const arrow = sorted ? (state.sort.descending ? ' ↓' : ' ↑') : '';
-  const button = make('button', { type: 'button', title: word('table.sort', { column: name }) }, name);
+  const button = make(
+    'button',
+    { type: 'button', title: word('table.sort', { column: name }) },
+    name,
+  );
   button.append(make('span', { 'aria-hidden': 'true' }, arrow));
   button.dataset.column = column;
   button.addEventListener('click', () => {
@@ -51,7 +55,8 @@ function makeHead(column) {
 
 function rowTies() {
   const chosen = selectedLines();
-  const wanted = chosen && state.onlySelection ? seen.ties.filter((tie) => chosen.has(tie.line)) : seen.ties;
+  const wanted =
+    chosen && state.onlySelection ? seen.ties.filter((tie) => chosen.has(tie.line)) : seen.ties;
   if (!state.sort.column) return wanted;
   const order = orderBy(state.sort.column);
   const sign = state.sort.descending ? -1 : 1;
@@ -74,7 +79,9 @@ function orderBy(column) {
 function showRows(limit) {
   const wanted = rowTies();
   const chosen = selectedLines();
-  element('twin-body').replaceChildren(...wanted.slice(0, limit).map((tie) => makeRow(tie, chosen)));
+  element('twin-body').replaceChildren(
+    ...wanted.slice(0, limit).map((tie) => makeRow(tie, chosen)),
+  );
   const further = Math.max(0, wanted.length - limit);
   element('twin-more').hidden = further === 0;
   element('twin-more').textContent = word('table.more', { n: number(further) });

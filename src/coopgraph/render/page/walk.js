@@ -40,7 +40,9 @@ function strongestSeen() {
 // Among the neighbours on that side, the one that lies best in the direction and near; if there is
 // none, any actor there, so that actors without ties can be reached too.
 function neighbourTowards(from, direction) {
-  const neighbours = from.lines.filter((line) => line.seen.length).map((line) => otherEnd(line, from));
+  const neighbours = from.lines
+    .filter((line) => line.seen.length)
+    .map((line) => otherEnd(line, from));
   return nearestTowards(from, direction, neighbours) || nearestTowards(from, direction, seen.nodes);
 }
 
