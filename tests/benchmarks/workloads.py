@@ -17,8 +17,8 @@ from tests.benchmarks.summaries import OVER_CAP, Summary, missing, summarise
 __all__ = ["WORKLOADS", "Settings", "measure_pages", "measure_questions", "measure_store"]
 
 _OTHER = "another result"
-_RDFLIB_ONCE = 10_000
-_KGLAB_LARGEST = 10_000
+# Above it rdflib and the derived ties are measured once, and kglab (which asks rdflib) not at all.
+_ALWAYS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Settings:
 
     def rounds(self, size: int) -> int:
         """Return how often a task of this size runs."""
-        return self.repeat or (5 if size <= 10_000 else 3)
+        return self.repeat or (5 if size <= _ALWAYS else 3)
 
     def folder(self, size: int) -> str:
         """Return the folder of the tables and quads of this size."""
@@ -51,10 +51,11 @@ def measure_store(settings: Settings) -> Iterator[Summary]:
         rounds = settings.rounds(size)
         for number in range(rounds):
             _say(f"store, {size} events, round {number + 1} of {rounds}")
-            for extent, made in runs.items():
+            again = size <= _ALWAYS or not number
+            for extent in ("facts", "whole") if again else ("facts",):
                 for task in ("build", "bulk_extend", "bulk_load"):
-                    made += run_task(f"tables_to_store:{task}", folder, extent)
-            if size <= _RDFLIB_ONCE or not number:
+                    runs[extent] += run_task(f"tables_to_store:{task}", folder, extent)
+            if again:
                 runs["facts"] += run_task("rdflib_loop:load", folder)
         for extent, made in runs.items():
             for line in summarise("store", size, extent, made):
@@ -74,7 +75,7 @@ def measure_questions(settings: Settings) -> Iterator[Summary]:
         _say(f"questions, {size} events: ours and pyoxigraph")
         runs = run_task("ask_stores:ask", folder, whole.digest, rounds)
         _say(f"questions, {size} events: rdflib")
-        limits = (whole.digest, rounds if size <= _RDFLIB_ONCE else 1, settings.cap)
+        limits = (whole.digest, rounds if size <= _ALWAYS else 1, settings.cap)
         runs += run_task("ask_rdflib:ask_rdflib", folder, *limits)
         kglab, reason = _kglab(settings, folder, size, limits)
         yield from _answers(size, runs + kglab, reason)
@@ -114,7 +115,7 @@ def _kglab(
     """Return the runs of kglab, or none and the reason."""
     if settings.kglab is None:
         return [], settings.without_kglab
-    if size > _KGLAB_LARGEST:
+    if size > _ALWAYS:
         return [], "not asked at this size (it asks rdflib)"
     _say(f"questions, {size} events: kglab")
     try:

@@ -2,10 +2,11 @@ import pytest
 from pyoxigraph import Store
 
 from coopgraph.network.rows import read_text_rows
-from coopgraph.views import facts as facts_module
-from coopgraph.views import gathering as gathering_module
+from coopgraph.views import asking as asking_module
+from coopgraph.views import sharing as sharing_module
 from coopgraph.views.facts import gather_facts
 from coopgraph.views.gathering import KINDS, gather
+from coopgraph.views.sharing import parts_below
 
 
 def all_records(graph: Store) -> list[str]:
@@ -31,7 +32,7 @@ def test_the_number_of_questions_does_not_grow_with_the_records(
         asked.append(text)
         return read_text_rows(graph, text)
 
-    for module in (facts_module, gathering_module):
+    for module in (sharing_module, asking_module):
         monkeypatch.setattr(module, "read_text_rows", counted)
     gather_facts(dune, all_records(dune)[:1])
     few = len(asked)
@@ -60,7 +61,7 @@ def test_evidence_names_source_place_and_day(dune: Store) -> None:
 
 def test_a_whole_is_told_with_the_actors_of_its_parts(dune: Store) -> None:
     iri = "https://w3id.org/coopgraph/id/mission/mission-hiver-2014"
-    whole = gather(dune, [iri])["mission-hiver-2014"]
+    whole = gather(dune, [iri], parts_below(dune, [iri]))["mission-hiver-2014"]
     assert {share.id for share in whole.shares} >= {
         "technopole-dune",
         "leo-modele",

@@ -18,14 +18,16 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from coopgraph.network.rows import UNDATED, read_text_rows
-from coopgraph.views.gathering import chunked, gather, ordered, restricted
+from coopgraph.network.rows import UNDATED
+from coopgraph.views.asking import ask_records, ordered
+from coopgraph.views.gathering import gather
 from coopgraph.views.model import Evidence, Fact, Words
 from coopgraph.views.sentences import tell
 from coopgraph.views.sentences.grammar import date_words
+from coopgraph.views.sharing import parts_below, with_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from coopgraph.sparql import Queryable
     from coopgraph.views.model import Doubt
@@ -33,18 +35,9 @@ if TYPE_CHECKING:
 
 __all__ = ["doubts_of", "gather_facts"]
 
-_EVIDENCE: Final = """
-SELECT DISTINCT ?record ?source ?title ?publisher ?when ?url ?locator {
-  { ?record prov:wasDerivedFrom ?citation }
-  UNION { ?below coop:partOf* ?record .
-          ?link a coop:Participation ; coop:inActivity ?below ; prov:wasDerivedFrom ?citation }
-  UNION { ?link a coop:Party ; coop:inAgreement ?record ; prov:wasDerivedFrom ?citation }
-  UNION { ?link a coop:Signing ; coop:signs ?record ; prov:wasDerivedFrom ?citation }
-  UNION { ?link a coop:TermOfForce ; coop:inAgreement ?record ; prov:wasDerivedFrom ?citation }
-  UNION { ?link a coop:Benefit ; coop:inOutcome ?record ; prov:wasDerivedFrom ?citation }
-  UNION { ?link a coop:Operation ; coop:inProgramme ?record ; prov:wasDerivedFrom ?citation }
-  UNION { ?link a coop:Attestation ; coop:describes ?record ; prov:wasDerivedFrom ?citation }
-  UNION { ?record coop:inSigning/prov:wasDerivedFrom ?citation }
+_SOURCE: Final = """
+SELECT DISTINCT (STR(?record) AS ?iri) ?source ?title ?publisher ?when ?url ?locator {
+  %s
   ?citation dct:source ?source .
   OPTIONAL { ?citation coop:locator ?locator }
   OPTIONAL { ?source dct:title ?title }
@@ -52,6 +45,20 @@ SELECT DISTINCT ?record ?source ?title ?publisher ?when ?url ?locator {
   OPTIONAL { ?source coop:when ?when }
   OPTIONAL { ?source coop:url ?url }
 }"""
+# The class of a link is asked last, by FILTER: asked first, the engine pairs every link of that
+# class with every record.
+_EVIDENCE: Final = _SOURCE % """
+  { $records ?record prov:wasDerivedFrom ?citation }
+  UNION { $records ?record coop:inSigning/prov:wasDerivedFrom ?citation }
+  UNION { $records ?said coop:signs|coop:inAgreement|coop:inOutcome ?record ;
+            prov:wasDerivedFrom ?citation }
+  UNION { $records ?said coop:inProgramme ?record ; prov:wasDerivedFrom ?citation
+          FILTER EXISTS { ?said a coop:Operation } }
+  UNION { $records ?said coop:describes ?record ; prov:wasDerivedFrom ?citation
+          FILTER EXISTS { ?said a coop:Attestation } }"""
+_EVIDENCE_OF_SHARES: Final = _SOURCE % """
+  $records ?said coop:inActivity ?record ; prov:wasDerivedFrom ?citation
+  FILTER EXISTS { ?said a coop:Participation }"""
 _STATUS_DOUBTS: Final[dict[str, Doubt]] = {
     "planned": "planned",
     "announced": "planned",
@@ -81,11 +88,15 @@ def gather_facts(
     Raises:
         StoreError: the graph cannot be read.
     """
-    records = gather(graph, iris)
+    wanted = list(iris)
+    below = parts_below(graph, wanted) if wanted else {}
+    records = gather(graph, wanted, below)
     if not inferred:
         records = {name: _without_inferred(record) for name, record in records.items()}
-    evidence = _gather_evidence(graph, [record.iri for record in records.values()])
-    return {name: _fact(record, tuple(evidence.get(name, ()))) for name, record in records.items()}
+    evidence = _gather_evidence(graph, [record.iri for record in records.values()], below)
+    return {
+        name: _fact(record, tuple(evidence.get(record.iri, ()))) for name, record in records.items()
+    }
 
 
 def doubts_of(record: Particulars) -> tuple[Doubt, ...]:
@@ -134,13 +145,18 @@ def _fact(record: Particulars, evidence: tuple[Evidence, ...]) -> Fact:
     )
 
 
-def _gather_evidence(graph: Queryable, iris: list[str]) -> dict[str, list[Evidence]]:
-    """Return the sources of each record in a fixed order, with all places in each."""
+def _gather_evidence(
+    graph: Queryable, iris: list[str], below: Mapping[str, Iterable[str]]
+) -> dict[str, list[Evidence]]:
+    """Return the sources of each record in a fixed order, with all places in each, by IRI."""
+    parts = {part for iri in iris for part in below.get(iri, ())}
+    rows = ask_records(graph, _EVIDENCE, iris)
+    rows += with_parts(
+        ask_records(graph, _EVIDENCE_OF_SHARES, [*iris, *sorted(parts)]), iris, below
+    )
     pieces: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for chunk in chunked(iris):
-        rows = read_text_rows(graph, restricted(_EVIDENCE, chunk))
-        for record, source, title, publisher, when, url, locator in rows:
-            pieces[record, source, title, publisher, when, url].add(locator)
+    for *source, locator in rows:
+        pieces[tuple(source)].add(locator)
     found: dict[str, list[Evidence]] = defaultdict(list)
     for (record, source, title, publisher, when, url), locators in sorted(pieces.items()):
         published = Words(date_words(when, "fr"), date_words(when, "en"))
