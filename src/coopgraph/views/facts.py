@@ -35,30 +35,34 @@ if TYPE_CHECKING:
 
 __all__ = ["doubts_of", "gather_facts"]
 
-_SOURCE: Final = """
-SELECT DISTINCT (STR(?record) AS ?iri) ?source ?title ?publisher ?when ?url ?locator {
-  %s
-  ?citation dct:source ?source .
-  OPTIONAL { ?citation coop:locator ?locator }
+# Which citations stand behind a record is one question, what they say another: joined in one, the
+# engine works out the second part for the whole graph. The class of a link is asked by FILTER, for
+# the same reason.
+_CITED: Final = """
+SELECT DISTINCT (STR(?record) AS ?iri) (STR(?citation) AS ?cited) {
+  { $records ?record prov:wasDerivedFrom ?citation }
+  UNION { $records ?record coop:inSigning/prov:wasDerivedFrom ?citation }
+  UNION { $records ?said coop:signs|coop:inAgreement|coop:inOutcome ?record .
+          ?said prov:wasDerivedFrom ?citation }
+  UNION { $records ?said coop:inProgramme ?record ; prov:wasDerivedFrom ?citation
+          FILTER EXISTS { ?said a coop:Operation } }
+  UNION { $records ?said coop:describes ?record ; prov:wasDerivedFrom ?citation
+          FILTER EXISTS { ?said a coop:Attestation } }
+}"""
+_CITED_BY_SHARES: Final = """
+SELECT DISTINCT (STR(?record) AS ?iri) (STR(?citation) AS ?cited) {
+  $records ?said coop:inActivity ?record ; prov:wasDerivedFrom ?citation
+  FILTER EXISTS { ?said a coop:Participation }
+}"""
+_CITATIONS: Final = """
+SELECT (STR(?record) AS ?iri) ?source ?title ?publisher ?when ?url ?locator {
+  $records ?record dct:source ?source .
+  OPTIONAL { ?record coop:locator ?locator }
   OPTIONAL { ?source dct:title ?title }
   OPTIONAL { ?source coop:publisherName ?publisher }
   OPTIONAL { ?source coop:when ?when }
   OPTIONAL { ?source coop:url ?url }
 }"""
-# The class of a link is asked last, by FILTER: asked first, the engine pairs every link of that
-# class with every record.
-_EVIDENCE: Final = _SOURCE % """
-  { $records ?record prov:wasDerivedFrom ?citation }
-  UNION { $records ?record coop:inSigning/prov:wasDerivedFrom ?citation }
-  UNION { $records ?said coop:signs|coop:inAgreement|coop:inOutcome ?record ;
-            prov:wasDerivedFrom ?citation }
-  UNION { $records ?said coop:inProgramme ?record ; prov:wasDerivedFrom ?citation
-          FILTER EXISTS { ?said a coop:Operation } }
-  UNION { $records ?said coop:describes ?record ; prov:wasDerivedFrom ?citation
-          FILTER EXISTS { ?said a coop:Attestation } }"""
-_EVIDENCE_OF_SHARES: Final = _SOURCE % """
-  $records ?said coop:inActivity ?record ; prov:wasDerivedFrom ?citation
-  FILTER EXISTS { ?said a coop:Participation }"""
 _STATUS_DOUBTS: Final[dict[str, Doubt]] = {
     "planned": "planned",
     "announced": "planned",
@@ -150,13 +154,14 @@ def _gather_evidence(
 ) -> dict[str, list[Evidence]]:
     """Return the sources of each record in a fixed order, with all places in each, by IRI."""
     parts = {part for iri in iris for part in below.get(iri, ())}
-    rows = ask_records(graph, _EVIDENCE, iris)
-    rows += with_parts(
-        ask_records(graph, _EVIDENCE_OF_SHARES, [*iris, *sorted(parts)]), iris, below
-    )
+    shared = ask_records(graph, _CITED_BY_SHARES, [*iris, *sorted(parts)])
+    cited = {*ask_records(graph, _CITED, iris), *with_parts(shared, iris, below)}
+    citations = ask_records(graph, _CITATIONS, sorted({citation for _, citation in cited}))
+    sources = {row[0]: row[1:] for row in citations}
     pieces: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for *source, locator in rows:
-        pieces[tuple(source)].add(locator)
+    for iri, citation in cited:
+        if citation in sources:
+            pieces[iri, *sources[citation][:-1]].add(sources[citation][-1])
     found: dict[str, list[Evidence]] = defaultdict(list)
     for (record, source, title, publisher, when, url), locators in sorted(pieces.items()):
         published = Words(date_words(when, "fr"), date_words(when, "en"))

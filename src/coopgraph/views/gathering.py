@@ -39,12 +39,12 @@ KINDS: Final[Mapping[str, str]] = {
 }
 """Class of a record → kind of the fact that tells it."""
 
-_CLASSES: Final = f"VALUES ?class {{ {' '.join(f'coop:{name}' for name in KINDS)} }}"
+_CLASSES: Final = f"FILTER (?class IN ({', '.join(f'coop:{name}' for name in KINDS)}))"
 
 _RECORDS: Final = f"""
 SELECT ?record (STR(?record) AS ?iri) (STRAFTER(STR(?class), "#") AS ?name)
        ?concept ?label_fr ?label_en ?title_fr ?title_en ?status ?day ?batch ?count {{
-  $records {_CLASSES} ?record a ?class .
+  $records ?record a ?class . {_CLASSES}
   OPTIONAL {{ ?record coop:hasKind|coop:hasPredicate ?concept .
   {words_of("?concept", "label")} }}
   {words_of("?record", "title")}
