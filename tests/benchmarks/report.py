@@ -28,7 +28,7 @@ which ready-made quads need not compute. The rdflib loop checks nothing and has 
 _QUESTIONS = """\
 Ours and bare pyoxigraph ask the same store in the same process in turn (short questions ten times
 as often); rdflib and kglab hold the same triples in processes of their own, and are asked once
-where an answer takes over 5 s.
+where an answer takes over 1 s.
 """
 _PAGE = """\
 From plain tuples to the text of the page, adding nodes and ties included. Ours carries a dated and

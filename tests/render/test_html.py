@@ -172,7 +172,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(WriteError) as caught:
         write_page(one_tie_view(), tmp_path / "missing" / "page.html")
     assert "could not be written" in caught.value.text("en")
-    assert "n’a pas pu être écrite" in caught.value.text("fr")
+    assert "Impossible d’écrire" in caught.value.text("fr")
     (tmp_path / "folder").mkdir()
     with pytest.raises(WriteError):
         write_page(one_tie_view(), tmp_path / "folder")

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.render.views import doubtful_view, large_view, make_node, make_view, one_tie_view
+from tests.render.views import (
+    doubtful_view,
+    large_view,
+    make_node,
+    make_view,
+    one_tie_view,
+    partly_inferred_view,
+)
 
 from coopgraph.render.words import PAGE_WORDS
 
@@ -122,6 +129,22 @@ def test_the_table_is_sorted_by_its_heads(open_view: Opener) -> None:
     opened.page.locator("th button[data-column=date]").click()
     assert opened.rows() == ["t5", "t3", "t4", "t2", "t1"]
     assert head.get_attribute("aria-sort") == "descending"
+
+
+def test_without_what_is_inferred_a_tie_is_gone_and_a_date_unknown(open_view: Opener) -> None:
+    opened = open_view(partly_inferred_view())
+    assert opened.rows() == ["sure", "deduced", "dated"]
+    opened.page.locator("#inferred").uncheck()
+    assert opened.rows() == ["sure", "dated"]
+    opened.page.locator("#undated").uncheck()
+    assert opened.rows() == ["sure"]
+
+
+def test_what_is_planned_is_never_sure(open_view: Opener) -> None:
+    opened = open_view(doubtful_view())
+    assert "t3" in opened.rows()
+    opened.page.locator("input[value=certainly]").check(force=True)
+    assert "t3" not in opened.rows()
 
 
 def test_kinds_sides_and_inferred_facts_can_be_left_out(open_view: Opener) -> None:

@@ -87,10 +87,12 @@ def make_view(
     return View(**(values | changes))  # type: ignore[arg-type]  # the values are those of the fields
 
 
-def make_tie(key: str, source: str, target: str, fact: str, kind: str = "mission") -> Tie:
+def make_tie(
+    key: str, source: str, target: str, fact: str, kind: str = "mission", *, inferred: bool = False
+) -> Tie:
     """Return a tie between two nodes."""
     words = Words("ont pris part à une mission", "took part in a mission")
-    return Tie(key, source, target, kind, words, fact)
+    return Tie(key, source, target, kind, words, fact, inferred)
 
 
 def one_tie_view(edtf: str = "2010-04", **changes: object) -> View:
@@ -155,8 +157,23 @@ def doubtful_view() -> View:
         make_tie("t1", "a", "b", "held"),
         make_tie("t2", "b", "a", "vague", "agreement"),
         make_tie("t3", "a", "c", "plan"),
-        make_tie("t4", "c", "d", "failed"),
+        make_tie("t4", "c", "d", "failed", inferred=True),
         make_tie("t5", "b", "d", "talks"),
+    )
+    return make_view(nodes, ties, facts)
+
+
+def partly_inferred_view() -> View:
+    """Return a meeting of three of whom one is deduced, and a visit whose date is deduced."""
+    nodes = tuple(make_node(key, x, 200) for key, x in (("a", 100), ("b", 500), ("c", 900)))
+    facts = (
+        make_fact("meeting", "2010-04", doubts=("inferred",)),
+        make_fact("visit", "2012-05", doubts=("inferred",), date_inferred=True),
+    )
+    ties = (
+        make_tie("sure", "a", "b", "meeting"),
+        make_tie("deduced", "a", "c", "meeting", inferred=True),
+        make_tie("dated", "b", "c", "visit"),
     )
     return make_view(nodes, ties, facts)
 

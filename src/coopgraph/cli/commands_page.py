@@ -15,9 +15,11 @@ __all__ = ["spell_commands"]
 _START = """\
 # Commands / Commandes
 
-The help of every command, as `coopgraph COMMAND --help` prints it. Exit codes: 0 fine, 1 findings or failure, 2 wrong
-usage. L’aide de chaque commande, telle que `coopgraph COMMANDE --help --lang fr` l’affiche. Codes de sortie : 0 tout va
-bien, 1 constats ou échec, 2 appel mal formé.
+The help of every command, as `coopgraph COMMAND --help` prints it. Exit codes: 0 fine, 1 findings
+or failure, 2 wrong usage.
+
+L’aide de chaque commande, telle que `coopgraph COMMANDE --help --lang fr` l’affiche. Codes de
+sortie : 0 tout va bien, 1 constats ou échec, 2 appel mal formé.
 """
 
 

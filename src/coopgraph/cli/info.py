@@ -29,7 +29,9 @@ Les tables, un graphe gardé dans un dossier et un point d’accès se comptent 
 def command(context: click.Context, data: Path | None, store: str | None, as_json: bool) -> None:
     """Give the corpus in figures: how many of what, from when to when, with which doubts.
 
-    coopgraph info
+    Tables, a graph kept in a folder and an endpoint are counted alike.
+
+      coopgraph info
     """
     from coopgraph.views.info import corpus_figures
 

@@ -15,8 +15,10 @@ __all__ = ["spell_questions"]
 _START = """\
 # Questions
 
-Chaque question nommée, ce qu’elle demande, ses paramètres et ses colonnes. Each named question, what it asks, its
-parameters and its columns. `coopgraph query ID -p name=value`; `coopgraph query ID --show` gives the SPARQL.
+Chaque question nommée, ce qu’elle demande, ses paramètres et ses colonnes.
+
+Each named question, what it asks, its parameters and its columns. `coopgraph query ID
+-p name=value` answers it; `coopgraph query ID --show` gives the SPARQL.
 """
 
 

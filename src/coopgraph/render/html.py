@@ -21,7 +21,6 @@ The same view gives the same bytes. Nothing here computes positions or sentences
 from __future__ import annotations
 
 import base64
-import contextlib
 import hashlib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -29,8 +28,9 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from coopgraph.errors import CoopgraphError, WriteError
-from coopgraph.render.payload import build_payload, edge_of, encode_json, node_of
+from coopgraph.errors import CoopgraphError
+from coopgraph.files import replacing
+from coopgraph.render.payload import build_payload, check_references, edge_of, encode_json, node_of
 from coopgraph.render.svg import still_picture
 from coopgraph.render.table import table_rows
 from coopgraph.render.words import PAGE_WORDS
@@ -81,6 +81,7 @@ def render_page(view: View, *, language: str = "fr") -> str:
         CoopgraphError: pyvis is installed without its vis-network.
         ValueError: a tie names a node or a fact that the view does not hold.
     """
+    check_references(view)
     nodes, edges = _network(view)
     payload = build_payload(view, nodes=nodes, edges=edges, language=language)
     style, library, program = _style(), _library(), _program()
@@ -113,18 +114,8 @@ def write_page(view: View, path: Path, *, language: str = "fr") -> None:
         WriteError: the file cannot be written; an older file at `path` stays as it was.
     """
     text = render_page(view, language=language)
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as problem:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise WriteError(
-            f"The page could not be written to {path} ({problem.strerror}): choose another place.",
-            f"La page n’a pas pu être écrite dans {path} ({problem.strerror})\u00a0: choisir un"
-            " autre endroit.",
-        ) from problem
+    with replacing(path) as stream:
+        stream.write(text.encode())
 
 
 def _network(view: View) -> tuple[list[Json], list[Json]]:
@@ -134,7 +125,7 @@ def _network(view: View) -> tuple[list[Json], list[Json]]:
     network = Network(directed=True)
     network.nodes = [node_of(node) for node in view.nodes]
     network.node_ids = [node.id for node in view.nodes]
-    network.edges = [edge_of(tie) for tie in view.ties]
+    network.edges = [edge_of(tie, view.facts[tie.fact]) for tie in view.ties]
     nodes, edges, *_rest = network.get_network_data()
     return nodes, edges
 

@@ -30,7 +30,15 @@ if TYPE_CHECKING:
 
     from coopgraph.views.model import Evidence, Fact, Node, Tie, View, Words
 
-__all__ = ["Json", "build_payload", "edge_of", "encode_json", "node_of", "web_address"]
+__all__ = [
+    "Json",
+    "build_payload",
+    "check_references",
+    "edge_of",
+    "encode_json",
+    "node_of",
+    "web_address",
+]
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 """What JSON can say."""
@@ -42,12 +50,7 @@ _UNSAFE_IN_HTML: Final = "<>&\u2028\u2029"
 def build_payload(
     view: View, *, nodes: Sequence[Json], edges: Sequence[Json], language: str
 ) -> dict[str, Json]:
-    """Return all that the page's scripts read; `nodes` and `edges` come from the network model.
-
-    Raises:
-        ValueError: a tie names a node or a fact that the view does not hold.
-    """
-    _check_references(view)
+    """Return all that the page's scripts read; `nodes` and `edges` come from the network model."""
     evidence = _EvidenceList()
     return {
         "language": language,
@@ -98,7 +101,7 @@ def node_of(node: Node) -> dict[str, Json]:
     }
 
 
-def edge_of(tie: Tie) -> dict[str, Json]:
+def edge_of(tie: Tie, fact: Fact) -> dict[str, Json]:
     """Return one tie as the page's network holds it."""
     return {
         "id": tie.id,
@@ -107,6 +110,8 @@ def edge_of(tie: Tie) -> dict[str, Json]:
         "kind": tie.kind,
         "label": _both(tie.label),
         "fact": tie.fact,
+        "inferred": tie.inferred,
+        "doubts": list(tie.doubts(fact)),
     }
 
 
@@ -151,6 +156,7 @@ def _fact(fact: Fact, evidence: _EvidenceList) -> dict[str, Json]:
         "edtf": fact.edtf,
         "bounds": [fact.earliest_begin, fact.latest_begin, fact.earliest_end, fact.latest_end],
         "doubts": list(fact.doubts),
+        "dateInferred": fact.date_inferred,
         "evidence": [evidence.number(piece) for piece in fact.evidence],
     }
 
@@ -190,7 +196,12 @@ def _legend() -> dict[str, Json]:
     }
 
 
-def _check_references(view: View) -> None:
+def check_references(view: View) -> None:
+    """Refuse a view whose ties name what it does not hold.
+
+    Raises:
+        ValueError: a tie names a node or a fact that is not there.
+    """
     known = {node.id for node in view.nodes}
     for tie in view.ties:
         for name in (tie.source, tie.target):

@@ -19,7 +19,7 @@ from coopgraph.render.payload import web_address
 from coopgraph.views.legend import DOUBTS
 
 if TYPE_CHECKING:
-    from coopgraph.views.model import Evidence, Fact, View
+    from coopgraph.views.model import Evidence, Fact, Tie, View
 
 __all__ = ["SourceLine", "TableRow", "table_rows"]
 
@@ -52,17 +52,17 @@ def table_rows(view: View, *, language: str, most: int | None = None) -> list[Ta
             labels[tie.source],
             getattr(tie.label, language),
             labels[tie.target],
-            *_told(view.facts[tie.fact], language),
+            *_told(tie, view.facts[tie.fact], language),
         )
         for tie in view.ties[:most]
     ]
 
 
-def _told(fact: Fact, language: str) -> tuple[str, str, str, tuple[SourceLine, ...]]:
+def _told(tie: Tie, fact: Fact, language: str) -> tuple[str, str, str, tuple[SourceLine, ...]]:
     return (
         getattr(fact.sentence, language),
         getattr(fact.date, language),
-        ", ".join(getattr(DOUBTS[doubt].words, language) for doubt in fact.doubts),
+        ", ".join(getattr(DOUBTS[doubt].words, language) for doubt in tie.doubts(fact)),
         tuple(_source_line(piece, language) for piece in fact.evidence),
     )
 

@@ -146,6 +146,7 @@ def _fact(record: Particulars, evidence: tuple[Evidence, ...]) -> Fact:
         latest_end=bounds.latest_end or None,
         doubts=doubts_of(record),
         evidence=evidence,
+        date_inferred=_WHEN in record.inferred,
     )
 
 

@@ -161,7 +161,7 @@ DOUBTS: Final[Mapping[str, DoubtMark]] = MappingProxyType(
         ),
         "possible": DoubtMark(
             "dashed",
-            0.55,
+            0.75,
             False,
             "",
             "",

@@ -60,6 +60,7 @@ class Fact:
     latest_end: str | None
     doubts: tuple[Doubt, ...]
     evidence: tuple[Evidence, ...]
+    date_inferred: bool = False  # the curator deduced the date: without it, the fact is undated
 
     @property
     def dated(self) -> bool:
@@ -93,6 +94,13 @@ class Tie:
     kind: str  # mission, agreement, project
     label: Words  # "ont pris part à" …: short, for the table
     fact: str  # id of the fact
+    inferred: bool = False  # that one of the two took part was deduced: without it, no tie
+
+    def doubts(self, fact: Fact) -> tuple[Doubt, ...]:
+        """Return the doubts of the tie: those of its fact, deduced only if its end or date is."""
+        deduced = self.inferred or fact.date_inferred
+        stated = tuple(doubt for doubt in fact.doubts if doubt != "inferred")
+        return (*stated, "inferred") if deduced else stated
 
 
 @dataclass(frozen=True, slots=True)

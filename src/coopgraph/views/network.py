@@ -196,7 +196,15 @@ def _nodes(
 
 def _tie(tie: _End) -> Tie:
     kind = tie.data["kind"]
-    return Tie(tie.data["id"], tie.source, tie.target, kind, _TIE_LABELS[kind], tie.fact)
+    return Tie(
+        tie.data["id"],
+        tie.source,
+        tie.target,
+        kind,
+        _TIE_LABELS[kind],
+        tie.fact,
+        inferred=bool(tie.data.get("inferred")),
+    )
 
 
 def _years(facts: Iterable[Fact]) -> tuple[int, int]:

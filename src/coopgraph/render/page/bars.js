@@ -4,12 +4,12 @@ function showBars() {
   const wanted = new Set();
   for (const tie of ties) {
     const off = state.kindsOff.has(tie.kind) || !sideOn(tie.line.a) || !sideOn(tie.line.b);
-    if (!off) wanted.add(tie.rest);
+    if (!off && !leftOut(tie)) wanted.add(tie.rest);
   }
   for (const node of nodes) {
     if (sideOn(node)) for (const id of node.facts) if (facts.has(id)) wanted.add(facts.get(id));
   }
-  for (const fact of wanted) if (fact.inferred && !state.inferred) wanted.delete(fact);
+  for (const fact of wanted) if (!fact.tied && leftOut(fact)) wanted.delete(fact);
   const years = factsByYear(wanted);
   const highest = Math.max(1, ...years.map(({ sure, possible }) => sure + possible));
   const chart = element('bars');

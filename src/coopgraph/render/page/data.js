@@ -39,6 +39,7 @@ function mergeTies() {
     line.ties.push(tie);
     tie.line = line;
     tie.rest = facts.get(tie.fact);
+    tie.rest.tied = true;
   }
   return [...byPair.values()];
 }

@@ -23,7 +23,7 @@ function computeSeen() {
   const sideNodes = new Map(sides.map((side) => [side, new Set()]));
   for (const line of lines) line.seen = [];
   for (const tie of ties) {
-    if (!seen.facts.has(tie.rest)) continue;
+    if (!seen.facts.has(tie.rest) || leftOut(tie)) continue;
     const kindOn = !state.kindsOff.has(tie.kind);
     const sidesOn = sideOn(tie.line.a) && sideOn(tie.line.b);
     if (sidesOn) seen.kindNumbers.set(tie.kind, (seen.kindNumbers.get(tie.kind) || 0) + 1);
@@ -42,14 +42,30 @@ function seenFacts() {
   seen.undatedNumber = 0;
   seen.inferredNumber = 0;
   for (const fact of facts.values()) {
-    if (!fact.dated) seen.undatedNumber += 1;
-    const inTime = fact.dated ? during(fact.bounds, state.begin, state.end) : withUndated;
-    if (!inTime) continue;
+    const bounds = knownBounds(fact);
+    const dated = bounds.some(Boolean);
+    if (!dated) seen.undatedNumber += 1;
+    const inTime = dated ? during(bounds, state.begin, state.end) : withUndated;
+    if (!inTime || (state.mode === 'certainly' && notHeld(fact))) continue;
     if (fact.inferred) seen.inferredNumber += 1;
-    if (fact.inferred && !state.inferred) continue;
-    found.set(fact, { sure: certainlyDuring(fact.bounds, state.begin, state.end) });
+    if (!fact.tied && leftOut(fact) && !fact.dateInferred) continue;
+    found.set(fact, { sure: certainlyDuring(bounds, state.begin, state.end) });
   }
   return found;
+}
+
+// Without what is inferred, a tie by a deduced participation is gone, a deduced date is unknown.
+function leftOut(thing) {
+  return thing.inferred && !state.inferred;
+}
+
+function knownBounds(fact) {
+  return fact.dateInferred && !state.inferred ? [null, null, null, null] : fact.bounds;
+}
+
+// What was only planned, or cancelled, surely took place at no time.
+function notHeld(fact) {
+  return fact.doubts.includes('planned') || fact.doubts.includes('cancelled');
 }
 
 function showTie(tie) {

@@ -9,7 +9,7 @@ const CELLS = {
   tie: (tie) => said(tie.label),
   target: (tie) => said(nodeById.get(tie.to).label),
   date: (tie) => said(tie.rest.date),
-  doubt: (tie) => tie.rest.doubts.map((doubt) => said(legend.doubts[doubt].words)).join(', '),
+  doubt: (tie) => tie.doubts.map((doubt) => said(legend.doubts[doubt].words)).join(', '),
   evidence: (tie) => tie.rest.evidence.map((place) => payload.evidence[place].publisher).join(', '),
 };
 

@@ -28,8 +28,8 @@ function factsByYear(wanted) {
     sums[last + 1] -= 1;
   };
   for (const fact of wanted) {
-    const [earliestBegin, latestBegin, earliestEnd, latestEnd] = fact.bounds.map(yearOf);
-    if (!fact.dated) continue;
+    const [earliestBegin, latestBegin, earliestEnd, latestEnd] = knownBounds(fact).map(yearOf);
+    if (!knownBounds(fact).some(Boolean)) continue;
     add(possible, earliestBegin ?? firstYear, latestEnd ?? lastYear);
     if (latestBegin !== null && earliestEnd !== null) add(sure, latestBegin, earliestEnd);
   }
