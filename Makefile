@@ -37,7 +37,6 @@ fmt: $(VENV)/.dev ## canonical form of code and tables
 	$(BIN)/coopgraph fmt
 
 bench: $(VENV)/.dev ## measure against the named peers
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r tests/benchmarks/requirements.txt || true
 	$(BIN)/python -m tests.benchmarks --output $(OUT)/bench
 
 clean:

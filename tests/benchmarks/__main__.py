@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kglab, reason = _kglab(options)
     shown = {name: getattr(options, name) for name in ("sizes", "pages", "repeat", "cap")}
     lines: list[Summary] = []
-    with tempfile.TemporaryDirectory(prefix="coopgraph-bench-") as work:
+    options.output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="work-", dir=options.output.absolute()) as work:
         settings = Settings(
             options.sizes, options.pages, Path(work), options.repeat, options.cap, kglab, reason
         )

@@ -60,6 +60,8 @@ def prepare(folder: str, events: int) -> Iterator[Run]:
     serialize(triples, str(place / "whole.nt"), RdfFormat.N_TRIPLES)
     for name in ("rows", "facts", "whole"):
         yield Run(name, 0, 0, *_content(place / f"{name}.nq", digested=name == "rows"))
+    for part in ("ontology", "rows", "derived"):
+        (place / f"{part}.nq").unlink()
 
 
 def build(folder: str, extent: str) -> list[Run]:

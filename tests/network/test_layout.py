@@ -2,13 +2,12 @@ import random
 import subprocess
 import sys
 import time
-from math import dist
+from math import dist, sqrt
 
 import networkx as nx
 import pytest
 
-from coopgraph.network.forces import spread
-from coopgraph.network.layout import ASPECT, EXTENT, lay_out
+from coopgraph.network.layout import ASPECT, CROWDED, EXTENT, lay_out
 
 
 def invented(actors: int, events: int, seed: int = 3) -> nx.MultiDiGraph:
@@ -85,18 +84,27 @@ def test_hash_seed_does_not_matter() -> None:
     assert len(printed) == 1
 
 
-def test_buckets_give_a_shape_like_that_of_all_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
-    ties = [(number, (number + 1) % 200) for number in range(200)]
-    monkeypatch.setattr("coopgraph.network.forces.EXACT", 10)
-    ring = spread(200, ties, [1.0] * 200)
-    around = sorted(range(200), key=lambda node: -float((ring[node] ** 2).sum()))
-    assert len(around) == 200
-    lengths = [dist(ring[a], ring[b]) for a, b in ties]
-    assert max(lengths) < 0.5 * float(ring[:, 0].max() - ring[:, 0].min())
+def test_a_leaf_of_a_group_stands_near_it() -> None:
+    group = [(a, b) for a in "abcde" for b in "abcde" if a < b]
+    places = {
+        node: (x * ASPECT, y)
+        for node, (x, y) in lay_out(nx.MultiDiGraph([*group, ("a", "z")])).items()
+    }
+    within = [dist(places[a], places[b]) for a, b in group]
+    assert dist(places["a"], places["z"]) < 1.4 * sum(within) / len(within)
+
+
+@pytest.mark.parametrize("nodes", [200, CROWDED])
+def test_nodes_do_not_cover_each_other_until_it_is_crowded(nodes: int) -> None:
+    network = nx.MultiDiGraph((f"{number // 3:03}", f"{number:03}") for number in range(1, nodes))
+    places = [(x * ASPECT, y) for x, y in lay_out(network).values()]
+    nearest = min(dist(a, b) for place, a in enumerate(places) for b in places[place + 1 :])
+    assert nearest > 0.6 * sqrt(EXTENT * EXTENT * ASPECT / nodes)
 
 
 def test_a_thousand_nodes_take_seconds_at_most() -> None:
     network = invented(1000, 900)
     start = time.process_time()
     lay_out(network)
-    assert time.process_time() - start < 8  # about 2 on two shared cores
+    # About 1.5 on two shared cores; counting covered lines takes four times as long.
+    assert time.process_time() - start < (25 if sys.gettrace() else 6)

@@ -4,6 +4,7 @@ The largest component takes the middle, smaller ones stand in rows below it, nod
 in a tray at the foot. Coordinates run from 0 to `EXTENT` both ways; the page scales them to its own
 shape, which is wider than high (`ASPECT`), and that is the shape in which nodes are kept apart.
 Lay out the network of the whole period once: a time slice hides nodes, it never moves them.
+Positions are the same bytes on every machine: they come from + - * / and the square root alone.
 
 >>> import networkx
 >>> pair = networkx.MultiDiGraph([("dune", "oasis")])
@@ -16,18 +17,17 @@ nodes only as long as there is room for it (`CROWDED`).
 
 from __future__ import annotations
 
-from math import ceil, log2, sqrt
+from math import ceil, fsum, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import networkx as nx
-import numpy as np
 
 from coopgraph.network.forces import spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopgraph.network.forces import Array
+    from coopgraph.network.forces import Points
 
 __all__ = ["ASPECT", "CROWDED", "EXTENT", "Position", "lay_out"]
 
@@ -42,7 +42,12 @@ _GAP: Final = 60.0
 _ROOM: Final = 0.75  # share of a fair square of the page that a node keeps for itself
 _MOST_ROOM: Final = 80.0
 _LONGEST_TIE: Final = 250 * ASPECT  # of a pair that has the page to itself
-_FEW: Final = 30
+_FEW: Final = 30  # nodes, up to which the shape stays as the ties made it
+_STRETCH: Final = 1.35  # of one axis over the other: more would make even ties look uneven
+_STRETCH_OF_MANY: Final = 2.0
+_PUSHES: Final = 200
+_ENOUGH: Final = 0.01
+_NOTHING: Final = 1e-9
 
 
 class Position(NamedTuple):
@@ -59,7 +64,7 @@ class _Box(NamedTuple):
     height: float
 
 
-def lay_out(network: nx.MultiDiGraph, *, seed: int = 1) -> dict[str, Position]:
+def lay_out(network: nx.MultiDiGraph) -> dict[str, Position]:
     """Return the position of each node, by id; parallel ties pull a little harder than one."""
     graph = nx.Graph()
     graph.add_nodes_from(sorted(network))
@@ -72,9 +77,9 @@ def lay_out(network: nx.MultiDiGraph, *, seed: int = 1) -> dict[str, Position]:
     positions: dict[str, Position] = {}
     boxes, tray = _boxes([len(part) for part in joined], len(alone))
     for part, box in zip(joined, boxes, strict=True):
-        shape = _shape(graph.subgraph(part), part, seed)
+        shape = _shape(graph.subgraph(part), part)
         # Smaller parts among many nodes are drawn small, or a pair would look like a main road.
-        scale = 1.0 if part is joined[0] else (2 / len(graph)) ** 0.25
+        scale = 1.0 if part is joined[0] else sqrt(sqrt(2 / len(graph)))
         places = _fitted(shape, box, longest=scale * _LONGEST_TIE * len(part) / 2)
         if len(graph) <= CROWDED:
             places = _apart(places, box)
@@ -87,19 +92,19 @@ def _by_size(part: Sequence[str]) -> tuple[int, str]:
     return -len(part), part[0]
 
 
-def _positions(nodes: Sequence[str], places: Array) -> dict[str, Position]:
-    rounded = [Position(round(float(x), 1), round(float(y), 1)) for x, y in places]
+def _positions(nodes: Sequence[str], places: Points) -> dict[str, Position]:
+    rounded = [Position(round(x, 1), round(y, 1)) for x, y in places]
     return dict(zip(nodes, rounded, strict=True))
 
 
-def _shape(graph: nx.Graph, nodes: Sequence[str], seed: int) -> Array:
+def _shape(graph: nx.Graph, nodes: Sequence[str]) -> Points:
     number = {node: place for place, node in enumerate(nodes)}
     ties = sorted(
         (*sorted((number[source], number[target])), data["ties"])
         for source, target, data in graph.edges(data=True)
     )
-    weights = [1 + log2(count) / 2 for _, _, count in ties]
-    return spread(len(nodes), [(a, b) for a, b, _ in ties], weights, seed=seed)
+    weights = [(1 + sqrt(count)) / 2 for _, _, count in ties]
+    return spread(len(nodes), [(a, b) for a, b, _ in ties], weights)
 
 
 def _boxes(sizes: Sequence[int], alone: int) -> tuple[list[_Box], _Box]:
@@ -108,14 +113,11 @@ def _boxes(sizes: Sequence[int], alone: int) -> tuple[list[_Box], _Box]:
     rest = list(sizes[1:])
     across = max(3, ceil(sqrt(len(rest) * 2)))
     rows += [rest[start : start + across] for start in range(0, len(rest), across)]
-    # The square root leaves small parts more than their share: three nodes need room for names.
-    weights = [
-        max(size for size in row) ** 0.6 * (1 if place else 1.6) for place, row in enumerate(rows)
-    ]
+    weights = [_height(max(row)) * (1 if place else 1.6) for place, row in enumerate(rows)]
     if alone:
-        weights.append(max(0.6, 0.6 * (alone / 8) ** 0.6) if sizes else 1.0)
+        weights.append(max(0.6, 0.6 * _height(alone / 8)) if sizes else 1.0)
     height = EXTENT - 2 * _MARGIN - _GAP * (len(weights) - 1) * (len(weights) < 8)
-    unit = height / (sum(weights) or 1)
+    unit = height / (fsum(weights) or 1)
     gap = _GAP * (len(weights) < 8)
     boxes, top = [], _MARGIN
     for row, weight in zip(rows, weights, strict=False):
@@ -124,10 +126,16 @@ def _boxes(sizes: Sequence[int], alone: int) -> tuple[list[_Box], _Box]:
     return boxes, _Box(_MARGIN, top, EXTENT - 2 * _MARGIN, EXTENT - _MARGIN - top)
 
 
+def _height(size: float) -> float:
+    """Return size to the power 5/8: small parts get more than their share, for their names."""
+    root = sqrt(size)
+    return root * sqrt(sqrt(root))
+
+
 def _row(sizes: Sequence[int], top: float, height: float) -> list[_Box]:
     """Stand parts side by side, each as wide as its number of nodes asks for."""
     weights = [sqrt(size) for size in sizes]
-    unit = (EXTENT - 2 * _MARGIN - _GAP * (len(sizes) - 1)) / sum(weights)
+    unit = (EXTENT - 2 * _MARGIN - _GAP * (len(sizes) - 1)) / fsum(weights)
     boxes, left = [], _MARGIN
     for weight in weights:
         boxes.append(_Box(left, top, unit * weight, height))
@@ -135,58 +143,86 @@ def _row(sizes: Sequence[int], top: float, height: float) -> list[_Box]:
     return boxes
 
 
-def _fitted(points: Array, box: _Box, *, longest: float) -> Array:
-    """Stretch the points over the box; one axis never more than twice as much as the other."""
+def _fitted(points: Points, box: _Box, *, longest: float) -> Points:
+    """Stretch the points over the box, one axis a little more than the other if it must be."""
     points = _evened(points)
-    low = points.min(axis=0)
-    extent = points.max(axis=0) - low
-    wanted = np.array([box.width * ASPECT, box.height])
-    scales = np.where(extent > 1e-9, wanted / np.maximum(extent, 1e-9), np.inf)
-    scale = np.minimum(scales, 2 * scales.min())
+    stretch = _STRETCH if len(points) <= _FEW else _STRETCH_OF_MANY
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    width, height = max(xs) - min(xs), max(ys) - min(ys)
     # Few nodes do not need the whole page: their ties would cross it for nothing.
-    scale = np.minimum(scale, longest / max(extent.max(), 1e-9))
-    scale = scale / np.array([ASPECT, 1.0])
-    middle = np.array([box.left + box.width / 2, box.top + box.height / 2])
-    return np.asarray((points - low - extent / 2) * scale + middle)
+    most = longest / max(width, height, _NOTHING)
+    across = min(box.width * ASPECT / max(width, _NOTHING), most)
+    down = min(box.height / max(height, _NOTHING), most)
+    across, down = min(across, stretch * down) / ASPECT, min(down, stretch * across)
+    left, top = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    middle_x, middle_y = box.left + box.width / 2, box.top + box.height / 2
+    return [((x - left) * across + middle_x, (y - top) * down + middle_y) for x, y in points]
 
 
-def _evened(points: Array) -> Array:
+def _evened(points: Points) -> Points:
     """Draw far outliers in and spread the dense middle, the more so the more nodes there are.
 
     Directions from the middle stay; distances from it move towards those of an even disc.
     """
     count = len(points)
-    share = float(np.clip(np.log10(count / _FEW) / 2, 0, 0.8))
-    centred = points - points.mean(axis=0)
-    radius = np.sqrt(np.sum(centred**2, axis=1))
-    rank = np.empty(count)
-    rank[np.argsort(radius, kind="stable")] = np.arange(1, count + 1)
-    wanted = (1 - share) * radius + share * radius.max() * np.sqrt(rank / count)
-    return np.asarray(centred * (wanted / np.maximum(radius, 1e-9))[:, None])
+    if count <= _FEW:
+        return points
+    share = (count - _FEW) / (count + 9 * _FEW)
+    radius = [sqrt(x * x + y * y) for x, y in points]
+    longest = max(radius)
+    evened = list(points)
+    for rank, node in enumerate(sorted(range(count), key=radius.__getitem__), start=1):
+        wanted = (1 - share) * radius[node] + share * longest * sqrt(rank / count)
+        ratio = wanted / max(radius[node], _NOTHING)
+        evened[node] = points[node][0] * ratio, points[node][1] * ratio
+    return evened
 
 
-def _apart(points: Array, box: _Box) -> Array:
+def _apart(points: Points, box: _Box) -> Points:
     """Push nodes apart until each has the room that the box can give, inside the box."""
     room = min(_MOST_ROOM, _ROOM * sqrt(box.width * ASPECT * box.height / len(points)))
-    stretch = np.array([ASPECT, 1.0])
-    low = np.array([box.left, box.top])
-    high = low + np.array([box.width, box.height])
-    for _ in range(200):
-        between = (points[:, None] - points[None, :]) * stretch
-        distance = np.sqrt(np.sum(between**2, axis=2))
-        np.fill_diagonal(distance, np.inf)
-        lacking = np.maximum(room - distance, 0)
-        if lacking.max() < 0.01:
+    low, high = box.left * ASPECT, (box.left + box.width) * ASPECT
+    xs, ys = [x * ASPECT for x, _ in points], [y for _, y in points]
+    for _ in range(_PUSHES):
+        push_x, push_y, closest = _pushes(xs, ys, room)
+        if closest > room - _ENOUGH:
             break
-        push = between / np.maximum(distance, 1e-6)[:, :, None] * lacking[:, :, None]
-        points = np.clip(points + 0.4 * push.sum(axis=1) / stretch, low, high)
-    return points
+        xs = [min(max(x + push, low), high) for x, push in zip(xs, push_x, strict=True)]
+        ys = [
+            min(max(y + push, box.top), box.top + box.height)
+            for y, push in zip(ys, push_y, strict=True)
+        ]
+    return [(x / ASPECT, y) for x, y in zip(xs, ys, strict=True)]
 
 
-def _grid(count: int, tray: _Box) -> Array:
+def _pushes(
+    xs: list[float], ys: list[float], room: float
+) -> tuple[list[float], list[float], float]:
+    """Return how far each node gives way, and how near the nearest two of them are."""
+    push_x, push_y, closest = [0.0] * len(xs), [0.0] * len(xs), room
+    order = sorted(range(len(xs)), key=xs.__getitem__)
+    for place, node in enumerate(order):
+        x, y = xs[node], ys[node]
+        for other in order[place + 1 :]:
+            along, down = xs[other] - x, ys[other] - y
+            if along >= room:
+                break
+            distance = sqrt(along * along + down * down)
+            if distance >= room:
+                continue
+            closest = min(closest, distance)
+            push = 0.4 * (room - distance) / max(distance, _NOTHING)
+            push_x[node] -= along * push
+            push_y[node] -= down * push
+            push_x[other] += along * push
+            push_y[other] += down * push
+    return push_x, push_y, closest
+
+
+def _grid(count: int, tray: _Box) -> Points:
     """Set nodes without ties in rows, evenly, each row centred."""
     if not count:
-        return np.zeros((0, 2))
+        return []
     across = min(count, max(8, ceil(sqrt(count * ASPECT * tray.width / max(tray.height, 1)))))
     rows = ceil(count / across)
     places = []
@@ -195,4 +231,4 @@ def _grid(count: int, tray: _Box) -> Array:
         in_row = min(across, count - row * across)
         x = tray.left + tray.width * (column + 0.5 + (across - in_row) / 2) / across
         places.append((x, tray.top + tray.height * (row + 0.5) / rows))
-    return np.array(places)
+    return places
