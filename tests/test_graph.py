@@ -135,6 +135,15 @@ def test_no_bad_cell_ends_in_a_traceback(tables: Path, file: str, old: str, new:
     assert file in {finding.file for finding in caught.value.findings}
 
 
+def test_an_id_that_is_none_is_told_though_a_table_before_names_it(tables: Path) -> None:
+    for path in tables.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("mission-hiver-2014,", "> mission <hiver,"), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        build_graph(tables)
+    assert "E201" in {finding.code for finding in caught.value.findings}
+
+
 def test_a_missing_folder_and_a_folder_without_tables_are_findings(tmp_path: Path) -> None:
     for folder in (tmp_path / "none", tmp_path):
         with pytest.raises(DataError) as caught:
@@ -148,6 +157,11 @@ def test_progress_names_every_table_once() -> None:
     assert {name for name, _, _ in told} == set(TABLES)
     assert [place for _, place, _ in told] == list(range(1, len(TABLES) + 1))
     assert {total for _, _, total in told} == {len(TABLES)}
+
+
+def test_in_memory_and_on_disk_the_graph_is_the_same(built: BuiltGraph, tmp_path: Path) -> None:
+    on_disk = build_graph(DUNE, store=Store(str(tmp_path / "graph")))
+    assert on_disk.content_hash() == built.content_hash()
 
 
 def test_a_store_that_is_given_is_the_one_that_is_filled() -> None:

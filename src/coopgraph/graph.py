@@ -1,4 +1,4 @@
-"""Build the graph: tables → checked rows → quads → a store, then the ties that follow.
+"""Build the graph: tables → checked rows → lines → a store, then the ties that follow.
 
 ::
 
@@ -7,10 +7,11 @@
     built.counts["missions"]  # rows of each table
     built.findings  # warnings; errors are raised
 
-Everything streams: a row is read, checked, turned into quads and handed to the store before the
-next one is read. The default graph holds the facts and the ontology; what the CONSTRUCT files of
-``ontology/derived/`` compute from them goes to the graph named `DERIVED_GRAPH`. If any table has
-an error, all errors are raised together and the store stays empty.
+Everything streams: a few hundred rows are read, checked, turned into lines of N-Triples and handed
+to the store before the next ones are read. The default graph holds the facts and the ontology; what
+the CONSTRUCT files of ``ontology/derived/`` compute from them goes to the graph named
+`DERIVED_GRAPH`. If any table has an error, all errors are raised together and the store stays
+empty.
 
 It does not validate the graph as a whole (`coopgraph.validate`) and keeps nothing on disk
 (`coopgraph.store`).
@@ -26,7 +27,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from coopgraph.canonical import hash_store
 from coopgraph.errors import DataError
@@ -34,13 +35,14 @@ from coopgraph.findings import Finding, has_errors, sort_findings
 from coopgraph.identifiers import DERIVED_GRAPH
 from coopgraph.loaders import LOADERS
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.lines import open_lines
 from coopgraph.shipped import shipped_folder
 from coopgraph.sparql import construct
-from coopgraph.tables.check import check_files, checked_rows
+from coopgraph.tables.batches import Columns
+from coopgraph.tables.check import check_files, checked_batches
 from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.frozen import check_frozen
 from coopgraph.tables.index import RecordIndex, index_records
-from coopgraph.tables.read import Row
 from coopgraph.vocabulary import read_schemes
 
 __all__ = ["BuiltGraph", "Progress", "build_graph"]
@@ -90,20 +92,21 @@ def build_graph(
     Raises:
         DataError: the tables have errors; it carries all findings, and nothing was stored.
     """
-    store = Store() if store is None else store
+    # One transaction is the leaner way in memory, and by far the slower one on disk.
+    memory = Store()
+    store, load = (store, store.bulk_load) if store is not None else (memory, memory.load)
     ontology = ontology or shipped_folder("ontology")
     clock = _Clock()
     report = _Report(check_files(folder))
     if not folder.is_dir():
         raise report.refusal()
     index = index_records(folder, encoding=encoding)
+    report.failed = report.failed or index.has_faulty_ids  # no IRI can be made of such an id
     clock.stop("index")
-    store.bulk_extend(
-        chain(
-            _ontology(ontology),
-            _facts(folder, index, read_schemes(ontology / _KINDS), report, encoding, progress),
-        )
-    )
+    facts = _facts(folder, index, read_schemes(ontology / _KINDS), report, encoding, progress)
+    lines = open_lines(chain(_ontology(ontology), facts))
+    # Lenient means that terms are not looked at a second time: those of the tables were checked.
+    load(lines, RdfFormat.N_TRIPLES, lenient=True)
     clock.stop("tables")
     _derive(store, ontology)
     clock.stop("derived")
@@ -123,11 +126,11 @@ class _Report(list[Finding]):
         self.append(finding)
         self.failed = self.failed or finding.severity == "error"
 
-    def sound(self, rows: Iterator[Row]) -> Iterator[Row]:
+    def sound(self, batches: Iterator[Columns]) -> Iterator[Columns]:
         """Pass rows on until the first error; read and check the rest all the same."""
-        for row in rows:
+        for columns in batches:
             if not self.failed:
-                yield row
+                yield columns
 
     def refusal(self) -> DataError:
         """Return the error that says how many errors there are, and carries all findings."""
@@ -139,9 +142,10 @@ class _Report(list[Finding]):
         )
 
 
-def _ontology(ontology: Path) -> Iterator[Quad]:
+def _ontology(ontology: Path) -> Iterator[str]:
     for name in (_TERMS, _KINDS):
-        yield from parse(path=ontology / name, format=RdfFormat.TURTLE)
+        quads = parse(path=ontology / name, format=RdfFormat.TURTLE)
+        yield (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode()
 
 
 def _facts(
@@ -151,10 +155,10 @@ def _facts(
     report: _Report,
     encoding: str | None,
     progress: Progress | None,
-) -> Iterator[Quad]:
-    """Yield the quads of table after table; raise at the end if there were errors.
+) -> Iterator[str]:
+    """Yield what table after table says, in lines; raise at the end if there were errors.
 
-    Raising inside `Store.bulk_extend` makes it take back everything.
+    Raising while the store reads makes it take back everything.
     """
     context = LoadContext(index.tables())
     # Tables without a loader are checked all the same.
@@ -164,19 +168,19 @@ def _facts(
         if progress:
             progress(name, place, len(names))
         if path.is_file():
-            rows = checked_rows(
+            batches = checked_batches(
                 path, TABLES[name], index, schemes, report=report, encoding=encoding
             )
-            load = LOADERS.get(name, _load_nothing)
-            yield from load(report.sound(rows), context)
+            load = LOADERS[name].lines if name in LOADERS else _load_nothing
+            yield from load(report.sound(batches), context)
     for finding in check_frozen(folder, index):
         report(finding)
     if report.failed:
         raise report.refusal()
 
 
-def _load_nothing(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
-    for _ in rows:
+def _load_nothing(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
+    for _ in batches:
         pass
     return iter(())
 

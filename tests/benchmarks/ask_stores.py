@@ -1,9 +1,9 @@
 """The tasks of the second workload that ask a pyoxigraph store: ours, and bare pyoxigraph.
 
 Both ask the same store in the same process in turn, so that a ratio near 1 can be told at all:
-`coopgraph.sparql.select` (rows as tuples) against ``Store.query`` with its cells read into tuples: an
-answer whose cells nobody reads is no answer. Each question is first asked once, unmeasured, and the
-answers compared.
+`coopgraph.sparql.select` (rows as tuples) against ``Store.query`` with its cells read into tuples:
+an answer whose cells nobody reads is no answer. Each question is first asked once, unmeasured, and
+the answers compared.
 
 `guard` times what `coopgraph.queries.run.run_text` puts around a reader's own text: the checks and
 the child process that can be stopped. Named questions run without it.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from coopgraph.loaders import LoadContext
-from coopgraph.loaders.nodes import NodePlan, concept_terms
+from coopgraph.loaders.nodes import NodePlan
 
 Loaded = Callable[..., set[str]]
 
@@ -87,8 +87,3 @@ def test_an_empty_cell_makes_no_statement(loaded: Loaded) -> None:
 def test_a_column_that_needs_its_row_is_left_to_the_loader_of_the_table() -> None:
     with pytest.raises(ValueError, match="column"):
         NodePlan("claims", LoadContext({}))
-
-
-def test_the_iri_of_a_concept_is_made_once() -> None:
-    side = concept_terms("side")
-    assert side("quebec") is side("quebec")

@@ -1,17 +1,15 @@
 """Until when an open-ended thing is known to have gone on."""
 
-from pyoxigraph import NamedNode
-
 from coopgraph.loaders import LOADERS, LoadContext
 from coopgraph.loaders.open_ends import OpenEnds
 from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.read import Row
 
-TERM = NamedNode("https://example.org/term")
+TERM = "<https://example.org/term>"
 
 
 def ends_of(ends: OpenEnds) -> list[str]:
-    return [quad.object.value for quad in ends.statements() if hasattr(quad.object, "value")]
+    return [line.split('"')[1] for line in ends.statements()]
 
 
 def waiting(edtf: str = "2010/..") -> OpenEnds:

@@ -108,7 +108,7 @@ def visible_words(page: Page) -> str:
 def test_search_ignores_accents_and_both_languages(open_view: Opener) -> None:
     view = doubtful_view()
     label = view.nodes[3].label._replace(fr="Société de l’Étang", en="Pond Society")
-    nodes = (*view.nodes[:3], replace(view.nodes[3], label=label))
+    nodes = (*view.nodes[:3], view.nodes[3]._replace(label=label))
     page = open_view(replace(view, nodes=nodes)).page
     for asked in ("etang", "POND"):
         page.fill("#search", asked)
@@ -177,7 +177,7 @@ def test_arrows_walk_from_actor_to_neighbour(open_view: Opener) -> None:
 
 def test_what_is_seen_can_be_taken_along(open_view: Opener, tmp_path: Path) -> None:
     view = one_tie_view()
-    fact = replace(view.facts["f1"], sentence=view.title._replace(fr='=1+1; "oui"'))
+    fact = view.facts["f1"]._replace(sentence=view.title._replace(fr='=1+1; "oui"'))
     page = open_view(replace(view, facts={"f1": fact})).page
     page.locator("#menu summary").click()
     with page.expect_download() as table:

@@ -166,7 +166,7 @@ def test_with_less_motion_play_is_a_step(open_view: Opener) -> None:
 
 def test_hidden_facts_are_counted_in_the_panel(open_view: Opener) -> None:
     view = dated_view(["2009", "2015"])
-    ties = (view.ties[0], replace(view.ties[1], source="a0", target="b0"))
+    ties = (view.ties[0], view.ties[1]._replace(source="a0", target="b0"))
     page = open_view(replace(view, ties=ties)).page
     page.locator("#twin-body tr[data-tie=t0] button").click()
     page.locator("#to").focus()

@@ -29,7 +29,7 @@ def test_planned_and_contested_facts_are_marked() -> None:
         ("inferred", False, False),
     ]
     for doubt, planned, contested in cases:
-        fact = replace(view.facts["f1"], doubts=(doubt,))
+        fact = view.facts["f1"]._replace(doubts=(doubt,))
         (line,) = still_picture(replace(view, facts={"f1": fact}), language="fr").lines
         assert (line.planned, line.contested) == (planned, contested)
 

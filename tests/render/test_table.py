@@ -11,8 +11,8 @@ from coopgraph.render.table import table_rows
 
 def test_a_row_says_who_how_with_whom_when_and_where_it_is_written() -> None:
     view = one_tie_view("2010-04")
-    fact = replace(view.facts["f1"], doubts=("planned", "inferred"))
-    ties = (replace(view.ties[0], inferred=True),)
+    fact = view.facts["f1"]._replace(doubts=("planned", "inferred"))
+    ties = (view.ties[0]._replace(inferred=True),)
     (row,) = table_rows(replace(view, facts={"f1": fact}, ties=ties), language="en")
     assert row[:5] == (
         "Actor a",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import cos, sin
 
 from coopgraph.dates import parse_date
@@ -182,8 +181,7 @@ def hostile_view(text: str) -> View:
     """Return a view with `text` in every field that holds text of others."""
     both = Words(text, text)
     evidence = Evidence(text, text, text, both, text, text)
-    fact = replace(
-        make_fact("f1", "2010"),
+    fact = make_fact("f1", "2010")._replace(
         iri=text,
         kind=text,
         sentence=both,
@@ -192,10 +190,10 @@ def hostile_view(text: str) -> View:
         evidence=(evidence,),
     )
     node = make_node("a", 300, 500, iri=text, label=both, kind=both, side=text, place=both)
-    other = replace(node, id=f"b {text}", x=700)
+    other = node._replace(id=f"b {text}", x=700)
     tie = Tie(text, "a", other.id, text, both, "f1")
     return make_view(
-        (replace(node, facts=("f1",)), other),
+        (node._replace(facts=("f1",)), other),
         (tie,),
         (fact,),
         name=text,

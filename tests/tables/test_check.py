@@ -5,7 +5,8 @@ from pathlib import Path
 from tests.tables.fault_cases import SCHEMES, sound_folder, table_text
 
 from coopgraph.findings import Finding
-from coopgraph.tables.check import check_folder, checked_rows
+from coopgraph.tables.batches import ROWS_AT_ONCE
+from coopgraph.tables.check import check_folder, checked_batches
 from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.index import index_records
 
@@ -76,17 +77,20 @@ def test_a_finding_names_the_record(tmp_path: Path) -> None:
 
 
 def test_rows_are_checked_while_they_are_read(tmp_path: Path) -> None:
-    folder = sound_folder(tmp_path, {"missions.csv": missions({"count": "x"}, {"count": "1"})})
+    counts = ["1", "x", *["2"] * (ROWS_AT_ONCE - 2), "3", "y", "z"]
+    table = missions(*({"count": count} for count in counts))
+    folder = sound_folder(tmp_path, {"missions.csv": table})
     found: list[Finding] = []
-    rows = checked_rows(
+    batches = checked_batches(
         folder / "missions.csv",
         TABLES["missions"],
         index_records(folder),
         SCHEMES,
         report=found.append,
     )
-    assert (next(rows)["count"], len(found)) == ("x", 1)
-    assert (next(rows)["count"], len(found)) == ("1", 1)
+    assert (list(next(batches)["count"]), len(found)) == (counts[:ROWS_AT_ONCE], 1)
+    assert (list(next(batches)["count"]), len(found)) == (counts[ROWS_AT_ONCE:], 3)
+    assert [finding.line for finding in found] == [3, ROWS_AT_ONCE + 3, ROWS_AT_ONCE + 4]
 
 
 def test_progress_is_told_by_table(tmp_path: Path) -> None:

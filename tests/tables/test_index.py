@@ -41,6 +41,13 @@ def test_an_id_still_in_use_is_not_taken_for_withdrawn(tmp_path: Path) -> None:
     assert index.table_of("visite") == "missions"
 
 
+def test_ids_that_are_none_are_noticed_and_absent_ones_are_not(tmp_path: Path) -> None:
+    for text, faulty in (("port-dune", False), ("", False), ("Port", True), ("port-", True)):
+        table = table_text("places", {"id": "ile"}, {"id": text, "kind": "x"})
+        index = index_records(sound_folder(tmp_path, {"places.csv": table}))
+        assert index.has_faulty_ids is faulty, text
+
+
 def test_a_row_without_id_is_no_record(tmp_path: Path) -> None:
     index = index_records(
         sound_folder(tmp_path, {"places.csv": table_text("places", {"kind": "x"})})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +51,7 @@ def command(
 
     facts = why(open_graph(context, data, store), a, b)
     if as_json:
-        click.echo(json.dumps([asdict(fact) for fact in facts], ensure_ascii=False, indent=2))
+        click.echo(json.dumps(list(map(_fields, facts)), ensure_ascii=False, indent=2))
         return
     if not facts:
         pair = f"{a} – {b}" if b else a
@@ -63,6 +62,11 @@ def command(
         )
     for fact in facts:
         _print_fact(fact, language_of(context))
+
+
+def _fields(fact: Fact) -> dict[str, object]:
+    """Return a fact and its evidence by the names of their fields."""
+    return fact._asdict() | {"evidence": [piece._asdict() for piece in fact.evidence]}
 
 
 def _print_fact(fact: Fact, language: str) -> None:

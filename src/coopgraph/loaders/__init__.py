@@ -1,7 +1,8 @@
 """Rows to triples: one loader for each table, in the order in which they run.
 
-A loader takes the checked rows of its table and yields quads, one row at a time; nothing holds a
-whole table. What is the same for every table (a cell becomes the property that the column map
+A loader takes the checked rows of its table, a few hundred at a time and column by column, and
+writes lines of N-Triples for the store; called with rows, it yields the same as pyoxigraph quads
+(`coopgraph.loaders.loader`). Nothing holds a whole table. What is the same for every table (a cell becomes the property that the column map
 names) stands in `coopgraph.loaders.nodes`; a loader says what is special in its table. To follow
 one fact: ``data/missions.csv`` → `coopgraph.loaders.activities` → the graph.
 
@@ -30,10 +31,10 @@ from coopgraph.loaders.agreements import (
 )
 from coopgraph.loaders.citations import load_citations
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.names import load_identifiers, load_names
 from coopgraph.loaders.outcomes import load_beneficiaries, load_outcomes
 from coopgraph.loaders.places import load_places
-from coopgraph.loaders.plain import Load
 from coopgraph.loaders.programmes import load_awards, load_budgets, load_operators, load_programmes
 from coopgraph.loaders.remarks import load_attestations, load_claims, load_figures, load_relations
 from coopgraph.loaders.sequences import load_sequences
@@ -41,9 +42,9 @@ from coopgraph.loaders.sources import load_sources
 from coopgraph.loaders.themes import load_subjects, load_themes
 from coopgraph.loaders.withdrawals import load_withdrawals
 
-__all__ = ["LOADERS", "Load", "LoadContext"]
+__all__ = ["LOADERS", "LoadContext", "Loader"]
 
-LOADERS: dict[str, Load] = {
+LOADERS: dict[str, Loader] = {
     "places": load_places,
     "actors": load_actors,
     "names": load_names,

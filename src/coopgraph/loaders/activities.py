@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from pyoxigraph import Quad
+from itertools import repeat
 
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.lines import statements
+from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.nodes import TYPE, NodePlan
-from coopgraph.loaders.plain import Load, load_link, load_plain
-from coopgraph.tables.read import Row
+from coopgraph.loaders.plain import load_link, load_plain
+from coopgraph.tables.batches import Columns
 from coopgraph.vocabulary import COOP
 
 __all__ = ["load_missions", "load_participations", "load_projects", "load_venues"]
 
 
-def _load_activities(table: str) -> Load:
+def _load_activities(table: str) -> Loader:
     """Return the loader of a table whose rows are activities as well as their own class."""
 
-    def load(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
+    @Loader
+    def load(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
         plan = NodePlan(table, context)
-        for row in rows:
-            subject = plan.subject(row)
-            yield from plan.quads(subject, row)
-            yield Quad(subject, TYPE, COOP.Activity)
+        for columns in batches:
+            subjects = plan.subjects(columns)
+            yield from plan.lines(subjects, columns)
+            yield statements(subjects, TYPE, repeat(COOP.Activity))
 
     return load
 

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad
-
 from coopgraph.loaders.context import LoadContext
 from coopgraph.loaders.labels import untranslated
+from coopgraph.loaders.lines import statements
+from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.nodes import TYPE, NodePlan
 from coopgraph.loaders.plain import load_plain
-from coopgraph.tables.read import Row
+from coopgraph.tables.batches import Columns
 from coopgraph.vocabulary import COOP
 
 __all__ = ["load_actors", "load_roles", "load_successions"]
 
 
-def load_actors(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
+@Loader
+def load_actors(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
     """Yield the actors, each a person or an organisation as well."""
     plan = NodePlan("actors", context)
-    for row in rows:
-        subject = plan.subject(row)
-        yield from plan.quads(subject, row)
-        class_ = COOP.Person if row["kind"] == "person" else COOP.Organisation
-        yield Quad(subject, TYPE, class_)
-        if not row["name_en"]:
-            yield from untranslated(subject, row["name_fr"])
+    for columns in batches:
+        subjects = plan.subjects(columns)
+        yield from plan.lines(subjects, columns)
+        classes = (COOP.Person if k == "person" else COOP.Organisation for k in columns["kind"])
+        yield statements(subjects, TYPE, classes)
+        yield untranslated(subjects, columns)
 
 
 load_roles = load_plain("roles")

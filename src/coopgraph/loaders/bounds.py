@@ -18,7 +18,6 @@ was "still going on" follows from the day on which its source spoke: `coopgraph.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -43,14 +42,13 @@ def is_open_ended(edtf: str) -> bool:
     return edtf.endswith("/..")
 
 
-@lru_cache(maxsize=65_536)
 def date_statements(
     edtf: str, spoken: str = ""
 ) -> tuple[tuple[NamedNode, NamedNode | Literal], ...]:
     """Return predicate and object of each statement that a date makes about its node.
 
-    Many nodes share a date, so the answer is kept. `spoken` is the day on which the source spoke
-    (empty if not known); only an open-ended date takes notice of it.
+    `spoken` is the day on which the source spoke (empty if not known); only an open-ended date
+    takes notice of it.
 
     Raises:
         InvalidDate: the text is no date of ours.

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad
-
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.lines import statement, statements
+from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.nodes import NodePlan
-from coopgraph.tables.read import Row
+from coopgraph.tables.batches import Columns
 from coopgraph.vocabulary import COOP, expand
 
 __all__ = ["load_citations"]
@@ -20,14 +20,17 @@ __all__ = ["load_citations"]
 _DERIVED_FROM = expand("prov:wasDerivedFrom")
 
 
-def load_citations(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
+@Loader
+def load_citations(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
     """Yield the citations, each tied to the record that rests on it."""
     plan = NodePlan("citations", context, leave=("record", "column"))
-    for row in rows:
-        record, column = row["record"], row["column"]
-        subject = plan.subject(row)
-        yield from plan.quads(subject, row)
-        yield Quad(context.iri(record), _DERIVED_FROM, subject)
-        if column and (cited := context.property_of(record, column)):
-            yield Quad(subject, COOP.citedProperty, cited)
-        context.open_ends.cite(record, row["source"], column)
+    for columns in batches:
+        subjects = plan.subjects(columns)
+        yield from plan.lines(subjects, columns)
+        records = columns["record"]
+        yield statements(map(context.iri, records), _DERIVED_FROM, subjects)
+        cited = zip(subjects, records, columns["source"], columns["column"], strict=True)
+        for subject, record, source, column in cited:
+            context.open_ends.cite(record, source, column)
+            if column and (property_ := context.property_of(record, column)):
+                yield statement(subject, COOP.citedProperty, property_)

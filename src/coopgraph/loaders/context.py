@@ -30,13 +30,13 @@ class LoadContext:
     tables: Mapping[str, str]
     open_ends: OpenEnds = field(default_factory=OpenEnds)
 
-    def iri(self, identifier: str) -> NamedNode:
-        """Return the IRI of the row that has this id, whatever its table.
+    def iri(self, identifier: str) -> str:
+        """Return the IRI of the row that has this id, whatever its table, as N-Triples writes it.
 
-        >>> LoadContext({"dune": "actors"}).iri("dune").value
-        'https://w3id.org/coopgraph/id/actor/dune'
+        >>> LoadContext({"dune": "actors"}).iri("dune")
+        '<https://w3id.org/coopgraph/id/actor/dune>'
         """
-        return NamedNode(_PREFIXES[self.tables[identifier]] + identifier)
+        return f"<{_PREFIXES[self.tables[identifier]]}{identifier}>"
 
     def property_of(self, record: str, column: str) -> NamedNode | None:
         """Return the property that a column of the record's table becomes, if it has one."""

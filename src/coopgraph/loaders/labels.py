@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode, Quad
+from collections.abc import Iterable
 
+from coopgraph.loaders.lines import statement, text_literal
 from coopgraph.loaders.nodes import TRUE
+from coopgraph.tables.batches import Columns
 from coopgraph.vocabulary import COOP, expand
 
 __all__ = ["untranslated"]
@@ -12,9 +14,12 @@ __all__ = ["untranslated"]
 _LABEL = expand("skos:prefLabel")
 
 
-def untranslated(subject: NamedNode, french: str) -> tuple[Quad, Quad]:
-    """Return the French name as the English one, and the remark that it is no translation."""
-    return (
-        Quad(subject, _LABEL, Literal(french, language="en")),
-        Quad(subject, COOP.untranslated, TRUE),
+def untranslated(subjects: Iterable[str], columns: Columns) -> str:
+    """Say the French name of what has no English one as the English one; say it is untranslated."""
+    names = zip(subjects, columns["name_fr"], columns["name_en"], strict=True)
+    return "".join(
+        statement(subject, _LABEL, text_literal(french, "en"))
+        + statement(subject, COOP.untranslated, TRUE)
+        for subject, french, english in names
+        if not english
     )

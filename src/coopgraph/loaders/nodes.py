@@ -1,7 +1,7 @@
 """How a row becomes a node: the part that is the same for every table.
 
 The column map says which property a column becomes and what its cells hold. `NodePlan` reads the
-map once per table and then only walks through a row's cells; what is special about a table stands
+map once per table and then only goes down the columns; what is special about a table stands
 in that table's own loader.
 
 ==========  =====================================  ==========================================
@@ -21,21 +21,23 @@ Days, numbers and truth values become literals of their XML Schema type, written
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from functools import lru_cache, partial
-from operator import itemgetter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal
 
 from coopgraph.identifiers import concept_iri, record_iri
 from coopgraph.loaders.bounds import date_statements, is_open_ended
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.lines import quote, statement, statements
+from coopgraph.tables.batches import Columns
 from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.columns import Column
 from coopgraph.vocabulary import COOP, expand
 
-__all__ = ["TRUE", "TYPE", "NodePlan", "concept_terms"]
+__all__ = ["TRUE", "TYPE", "NodePlan"]
 
 TYPE: Final = expand("rdf:type")
 TRUE: Final = Literal("true", datatype=expand("xsd:boolean"))
@@ -49,33 +51,8 @@ _DATATYPES: Final = {
 # The id is the node itself, `inferred` speaks of columns, and the name of a table makes no triple.
 _NO_CELL_OF_ITS_OWN: Final = ("id", "columns", "table")
 
-# References to the same row come in runs (the rows of one mission) or all the time (a source).
-_REMEMBERED: Final = 4096
-
-MakeTerm = Callable[[str], Literal | NamedNode]
-
-
-def concept_terms(scheme: str) -> MakeTerm:
-    """Return a function from the name of a concept of this scheme to its IRI.
-
-    The concepts of a scheme are few, so each IRI is made once.
-
-    >>> concept_terms("side")("quebec").value
-    'https://w3id.org/coopgraph/scheme/side/quebec'
-    """
-    return _Concepts(scheme).__getitem__
-
-
-class _Concepts(dict[str, NamedNode]):
-    """The IRIs of one scheme that were asked for so far."""
-
-    def __init__(self, scheme: str) -> None:
-        super().__init__()
-        self._scheme = scheme
-
-    def __missing__(self, name: str) -> NamedNode:
-        self[name] = made = NamedNode(concept_iri(self._scheme, name))
-        return made
+Write = Callable[[Sequence[str], Sequence[str]], str]
+"""From subjects and the cells of one column, row by row, to lines; an empty cell makes none."""
 
 
 class NodePlan:
@@ -85,14 +62,12 @@ class NodePlan:
     """
 
     __slots__ = (
-        "_cells",
+        "_columns",
         "_date_column",
         "_open_ends",
-        "_predicates",
         "_prefix",
         "_properties",
         "_table",
-        "_terms",
         "_type",
     )
 
@@ -100,8 +75,8 @@ class NodePlan:
         table = TABLES[name]
         dated = [c.name for c in table.columns if (c.kind, c.property) == ("edtf", "coop:when")]
         self._table = table
-        self._type = expand(table.class_)
-        self._prefix = record_iri(table.segment, "")
+        self._type = str(expand(table.class_))
+        self._prefix = f"<{record_iri(table.segment, '')}"
         self._date_column = dated[0] if dated else ""
         self._open_ends = context.open_ends
         self._properties = {
@@ -116,69 +91,81 @@ class NodePlan:
             and column.name not in (*dated, *leave)
             and column.kind not in _NO_CELL_OF_ITS_OWN
         ]
-        # Parallel tuples and an itemgetter: `quads` runs for every row, and this is its fast form.
-        self._cells = itemgetter(*(column.name for column in columns))
-        self._predicates = tuple(expand(column.property) for column in columns)
-        self._terms = tuple(_term_maker(column, context) for column in columns)
+        self._columns = [(column.name, _writer(column, context)) for column in columns]
 
-    def subject(self, row: Mapping[str, str]) -> NamedNode:
-        """Return the node that the row is."""
-        return NamedNode(self._prefix + row["id"])
+    def subjects(self, columns: Columns) -> list[str]:
+        """Return the node that each row is."""
+        return [f"{self._prefix}{identifier}>" for identifier in columns["id"]]
 
-    def quads(self, subject: NamedNode, row: Mapping[str, str]) -> list[Quad]:
-        """Return what the row says of its node: type, cells, date, and what was inferred."""
-        cells = zip(self._cells(row), self._predicates, self._terms, strict=True)
-        quads = [Quad(subject, predicate, term(cell)) for cell, predicate, term in cells if cell]
-        quads.append(Quad(subject, TYPE, self._type))
-        if self._date_column and row[self._date_column]:
-            quads += self._date(subject, row)
-        if row["inferred"]:
-            quads += self._inferred(subject, row["inferred"])
-        return quads
+    def lines(self, subjects: Sequence[str], columns: Columns) -> Iterator[str]:
+        """Yield what the rows say of their nodes: type, cells, date, and what was inferred."""
+        yield statements(subjects, TYPE, repeat(self._type))
+        for name, write in self._columns:
+            if any(columns[name]):
+                yield write(subjects, columns[name])
+        if self._date_column and any(columns[self._date_column]):
+            yield "".join(self._dates(subjects, columns))
+        if any(columns["inferred"]):
+            yield "".join(self._inferred(subjects, columns["inferred"]))
 
-    def _date(self, subject: NamedNode, row: Mapping[str, str]) -> list[Quad]:
-        edtf = row[self._date_column]
-        spoken = ""
-        if is_open_ended(edtf):
-            spoken = row.get("status_as_of", "")
-            if not spoken:
-                self._open_ends.wait(row["id"], subject, edtf, self._date_column)
-        return [Quad(subject, p, term) for p, term in date_statements(edtf, spoken)]
+    def _dates(self, subjects: Sequence[str], columns: Columns) -> Iterator[str]:
+        dates = columns[self._date_column]
+        spoken = columns.get("status_as_of") or repeat("")
+        for subject, record, edtf, day in zip(subjects, columns["id"], dates, spoken, strict=False):
+            if is_open_ended(edtf) and not day:
+                self._open_ends.wait(record, subject, edtf, self._date_column)
+            if edtf:
+                tails = _date_tails(edtf, day if is_open_ended(edtf) else "")
+                yield subject + subject.join(tails)
 
-    def _inferred(self, subject: NamedNode, columns: str) -> list[Quad]:
+    def _inferred(self, subjects: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
         """Say which properties the curator deduced; a link is then inferred as a whole."""
-        properties = dict.fromkeys(
-            self._properties[name] for name in columns.split() if name in self._properties
-        )
-        quads = [Quad(subject, COOP.inferredProperty, prop) for prop in properties]
-        return [*quads, Quad(subject, COOP.inferred, TRUE)] if self._table.link else quads
+        for subject, names in zip(subjects, map(str.split, cells), strict=True):
+            known = (self._properties[name] for name in names if name in self._properties)
+            for property_ in dict.fromkeys(known):
+                yield statement(subject, COOP.inferredProperty, property_)
+            if names and self._table.link:
+                yield statement(subject, COOP.inferred, TRUE)
 
 
-def _term_maker(column: Column, context: LoadContext) -> MakeTerm:
-    """Return the function that makes a term of the cells of this column."""
+@lru_cache(maxsize=65_536)
+def _date_tails(edtf: str, spoken: str) -> tuple[str, ...]:
+    """Return the lines of a date without their subject; many nodes share a date."""
+    return tuple(statement("", p, term) for p, term in date_statements(edtf, spoken))
+
+
+def _writer(column: Column, context: LoadContext) -> Write:
+    """Return the function that makes lines of the cells of this column."""
+    predicate = f" {expand(column.property)} "
+    if column.kind == "ref" and len(column.tables) != 1:
+        return _write(predicate, context.iri, " .\n")
     if column.kind == "ref":
-        return _reference_maker(column, context)
+        segment = TABLES[column.tables[0]].segment
+        return _write_as_it_is(f"{predicate}<{record_iri(segment, '')}", "> .\n")
     if column.kind == "concept":
-        return concept_terms(column.scheme)
-    if column.kind == "label":
-        return partial(Literal, language=column.language)
+        return _write_as_it_is(f"{predicate}<{concept_iri(column.scheme, '')}", "> .\n")
     if column.kind == "url":
-        return NamedNode
+        return _write_as_it_is(f"{predicate}<", "> .\n")
+    if column.kind == "label":
+        return _write(predicate, quote, f"@{column.language} .\n")
     if column.kind in _DATATYPES:
-        return partial(Literal, datatype=expand(_DATATYPES[column.kind]))
+        return _write(predicate, quote, f"^^{expand(_DATATYPES[column.kind])} .\n")
     if column.kind in ("text", "currency", "language"):
-        return Literal
+        return _write(predicate, quote, " .\n")
     raise ValueError(f"the loader of the table must see to the column {column.name}")
 
 
-def _reference_maker(column: Column, context: LoadContext) -> MakeTerm:
-    """Return the function from an id to an IRI; where one table is meant, no look-up is needed."""
-    if len(column.tables) != 1:
-        return lru_cache(maxsize=_REMEMBERED)(context.iri)
-    prefix = record_iri(TABLES[column.tables[0]].segment, "")
+def _write_as_it_is(before: str, after: str) -> Write:
+    def write(subjects: Sequence[str], cells: Sequence[str]) -> str:
+        pairs = zip(subjects, cells, strict=True)
+        return "".join([f"{subject}{before}{cell}{after}" for subject, cell in pairs if cell])
 
-    @lru_cache(maxsize=_REMEMBERED)
-    def reference(identifier: str) -> NamedNode:
-        return NamedNode(prefix + identifier)
+    return write
 
-    return reference
+
+def _write(before: str, term: Callable[[str], str], after: str) -> Write:
+    def write(subjects: Sequence[str], cells: Sequence[str]) -> str:
+        pairs = zip(subjects, cells, strict=True)
+        return "".join([f"{subject}{before}{term(cell)}{after}" for subject, cell in pairs if cell])
+
+    return write

@@ -7,12 +7,12 @@ the whole row or for its date: a source that is cited for a name says nothing ab
 Citations and sources are read after all other tables, so the few open-ended rows wait here:
 
 >>> ends = OpenEnds()
->>> ends.wait("terme-dune", NamedNode("https://example.org/terme-dune"), "2010/..", "when")
+>>> ends.wait("terme-dune", "<https://example.org/terme-dune>", "2010/..", "when")
 >>> ends.cite("terme-dune", "gazette", "")
 >>> ends.publish("gazette", "2019-08")
->>> print(*ends.statements())
+>>> print(*ends.statements(), end="")
 <https://example.org/terme-dune> <https://w3id.org/coopgraph/ns#earliestEnd> \
-"2019-08-01"^^<http://www.w3.org/2001/XMLSchema#date>
+"2019-08-01"^^<http://www.w3.org/2001/XMLSchema#date> .
 """
 
 from __future__ import annotations
@@ -20,10 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pyoxigraph import NamedNode, Quad
-
 from coopgraph.dates import closed_on, parse_date
 from coopgraph.loaders.bounds import day_literal
+from coopgraph.loaders.lines import statement
 from coopgraph.vocabulary import COOP
 
 __all__ = ["OpenEnds"]
@@ -35,11 +34,11 @@ class OpenEnds:
     __slots__ = ("_sources", "_spoken", "_waiting")
 
     def __init__(self) -> None:
-        self._waiting: dict[str, tuple[NamedNode, str, str]] = {}
+        self._waiting: dict[str, tuple[str, str, str]] = {}
         self._sources: dict[str, list[str]] = {}
         self._spoken: dict[str, date] = {}
 
-    def wait(self, record: str, subject: NamedNode, edtf: str, column: str) -> None:
+    def wait(self, record: str, subject: str, edtf: str, column: str) -> None:
         """Keep a row whose date, in `column`, has an open end."""
         self._waiting[record] = (subject, edtf, column)
 
@@ -58,10 +57,10 @@ class OpenEnds:
             if day and day > self._spoken.get(record, date.min):
                 self._spoken[record] = day
 
-    def statements(self) -> Iterator[Quad]:
+    def statements(self) -> Iterator[str]:
         """Yield the earliest end of every row whose sources say when they spoke."""
         for record, (subject, edtf, _) in self._waiting.items():
             if record in self._spoken:
                 closed = closed_on(parse_date(edtf), self._spoken[record])
                 if closed.earliest_end:
-                    yield Quad(subject, COOP.earliestEnd, day_literal(closed.earliest_end))
+                    yield statement(subject, COOP.earliestEnd, day_literal(closed.earliest_end))

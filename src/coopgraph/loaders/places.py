@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad
-
 from coopgraph.loaders.context import LoadContext
 from coopgraph.loaders.labels import untranslated
+from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.nodes import NodePlan
-from coopgraph.tables.read import Row
+from coopgraph.tables.batches import Columns
 
 __all__ = ["load_places"]
 
 
-def load_places(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
+@Loader
+def load_places(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
     """Yield the places."""
     plan = NodePlan("places", context)
-    for row in rows:
-        subject = plan.subject(row)
-        yield from plan.quads(subject, row)
-        if not row["name_en"]:
-            yield from untranslated(subject, row["name_fr"])
+    for columns in batches:
+        subjects = plan.subjects(columns)
+        yield from plan.lines(subjects, columns)
+        yield untranslated(subjects, columns)

@@ -6,37 +6,40 @@ that a simple question needs no detour through that node, `load_link` also ties 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.lines import statements
+from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.nodes import NodePlan
-from coopgraph.tables.read import Row
+from coopgraph.tables.batches import Columns
 
-__all__ = ["Load", "load_link", "load_plain"]
-
-Load = Callable[[Iterable[Row], LoadContext], Iterator[Quad]]
+__all__ = ["load_link", "load_plain"]
 
 
-def load_plain(table: str) -> Load:
+def load_plain(table: str) -> Loader:
     """Return the loader of a table that needs only the column map."""
 
-    def load(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
+    @Loader
+    def load(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
         plan = NodePlan(table, context)
-        for row in rows:
-            yield from plan.quads(plan.subject(row), row)
+        for columns in batches:
+            yield from plan.lines(plan.subjects(columns), columns)
 
     return load
 
 
-def load_link(table: str, subject: str, predicate: NamedNode, object_: str) -> Load:
+def load_link(table: str, subject: str, predicate: NamedNode, object_: str) -> Loader:
     """Return the loader of a link table that also ties two of its columns directly."""
 
-    def load(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
+    @Loader
+    def load(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
         plan = NodePlan(table, context)
-        for row in rows:
-            yield from plan.quads(plan.subject(row), row)
-            yield Quad(context.iri(row[subject]), predicate, context.iri(row[object_]))
+        for columns in batches:
+            yield from plan.lines(plan.subjects(columns), columns)
+            subjects = map(context.iri, columns[subject])
+            yield statements(subjects, predicate, map(context.iri, columns[object_]))
 
     return load

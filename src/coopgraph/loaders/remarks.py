@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad
-
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.lines import statement
+from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.nodes import NodePlan
 from coopgraph.loaders.plain import load_plain
-from coopgraph.tables.read import Row
+from coopgraph.tables.batches import Columns
 from coopgraph.vocabulary import COOP
 
 __all__ = ["load_attestations", "load_claims", "load_figures", "load_relations"]
@@ -19,12 +19,14 @@ load_figures = load_plain("figures")
 load_relations = load_plain("relations")
 
 
-def load_claims(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
+@Loader
+def load_claims(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
     """Yield the claims, each with the property of the record that sources contest."""
     plan = NodePlan("claims", context, leave=("column",))
-    for row in rows:
-        subject = plan.subject(row)
-        yield from plan.quads(subject, row)
-        claimed = row["column"] and context.property_of(row["record"], row["column"])
-        if claimed:
-            yield Quad(subject, COOP.claimedProperty, claimed)
+    for columns in batches:
+        subjects = plan.subjects(columns)
+        yield from plan.lines(subjects, columns)
+        contested = zip(subjects, columns["record"], columns["column"], strict=True)
+        for subject, record, column in contested:
+            if column and (property_ := context.property_of(record, column)):
+                yield statement(subject, COOP.claimedProperty, property_)

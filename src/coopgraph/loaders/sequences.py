@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad
-
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.lines import statement
+from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.nodes import NodePlan
-from coopgraph.tables.read import Row
+from coopgraph.tables.batches import Columns
 from coopgraph.vocabulary import COOP
 
 __all__ = ["load_sequences"]
@@ -21,10 +21,12 @@ _DIRECT = {
 }
 
 
-def load_sequences(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
+@Loader
+def load_sequences(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
     """Yield the sequences, and the tie between the two records that each stands for."""
     plan = NodePlan("sequences", context)
-    for row in rows:
-        yield from plan.quads(plan.subject(row), row)
-        subject, object_ = context.iri(row["subject"]), context.iri(row["object"])
-        yield Quad(subject, _DIRECT[row["predicate"]], object_)
+    for columns in batches:
+        yield from plan.lines(plan.subjects(columns), columns)
+        ties = zip(columns["subject"], columns["predicate"], columns["object"], strict=True)
+        for subject, predicate, object_ in ties:
+            yield statement(context.iri(subject), _DIRECT[predicate], context.iri(object_))

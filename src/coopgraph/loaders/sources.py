@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, Quad
-
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.lines import statements, text_literal
+from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.nodes import NodePlan
-from coopgraph.tables.read import Row
+from coopgraph.tables.batches import Columns
 from coopgraph.vocabulary import expand
 
 __all__ = ["load_sources"]
@@ -16,16 +16,19 @@ __all__ = ["load_sources"]
 _TITLE = expand("dct:title")
 
 
-def load_sources(rows: Iterable[Row], context: LoadContext) -> Iterator[Quad]:
+@Loader
+def load_sources(batches: Iterable[Columns], context: LoadContext) -> Iterator[str]:
     """Yield the sources; then until when the open-ended records that cite them are vouched for.
 
     Sources are loaded last of all tables, after the citations.
     """
     plan = NodePlan("sources", context, leave=("title",))
-    for row in rows:
-        subject = plan.subject(row)
-        yield from plan.quads(subject, row)
-        yield Quad(subject, _TITLE, Literal(row["title"], language=row["language"]))
-        if row["published"]:
-            context.open_ends.publish(row["id"], row["published"])
+    for columns in batches:
+        subjects = plan.subjects(columns)
+        yield from plan.lines(subjects, columns)
+        titles = map(text_literal, columns["title"], columns["language"])
+        yield statements(subjects, _TITLE, titles)
+        for source, published in zip(columns["id"], columns["published"], strict=True):
+            if published:
+                context.open_ends.publish(source, published)
     yield from context.open_ends.statements()

@@ -30,7 +30,7 @@ from markupsafe import Markup
 
 from coopgraph.errors import CoopgraphError
 from coopgraph.files import replacing
-from coopgraph.render.payload import build_payload, check_references, edge_of, encode_json, node_of
+from coopgraph.render.payload import build_payload, check_references, encode_json
 from coopgraph.render.svg import still_picture
 from coopgraph.render.table import table_rows
 from coopgraph.render.words import PAGE_WORDS
@@ -39,7 +39,7 @@ from coopgraph.views.legend import CONTESTED
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coopgraph.render.payload import Json
+    from coopgraph.render.records import Drawn
     from coopgraph.views.model import View
 
 __all__ = ["render_page", "write_page"]
@@ -118,14 +118,16 @@ def write_page(view: View, path: Path, *, language: str = "fr") -> None:
         stream.write(text.encode())
 
 
-def _network(view: View) -> tuple[list[Json], list[Json]]:
+def _network(view: View) -> tuple[list[Drawn], list[Drawn]]:
     """Fill a pyvis network with the nodes and the ties of the view; none is dropped."""
     from pyvis.network import Network
 
     network = Network(directed=True)
-    network.nodes = [node_of(node) for node in view.nodes]
+    network.nodes = [
+        {"id": node.id, "x": round(node.x, 1), "y": round(node.y, 1)} for node in view.nodes
+    ]
     network.node_ids = [node.id for node in view.nodes]
-    network.edges = [edge_of(tie, view.facts[tie.fact]) for tie in view.ties]
+    network.edges = [{"id": tie.id, "from": tie.source, "to": tie.target} for tie in view.ties]
     nodes, edges, *_rest = network.get_network_data()
     return nodes, edges
 

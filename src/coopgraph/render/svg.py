@@ -26,9 +26,9 @@ from coopgraph.render.outlines import OUTLINES
 from coopgraph.views.legend import MAX_TIE_WIDTH, SHAPES, TIE_KINDS, side_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from coopgraph.views.model import Fact, Node, View
+    from coopgraph.views.model import Node, View
 
 __all__ = ["Label", "StillPicture", "StillShape", "Stroke", "cut_label", "still_picture"]
 
@@ -90,10 +90,11 @@ def still_picture(view: View, *, language: str) -> StillPicture:
     top, bottom = _reach([node.y for node in view.nodes])
     many = len(view.nodes) > _MANY_NODES
     shapes = () if many else tuple(_shape(node, radius, language) for node in view.nodes)
+    places = {node.id: f"{node.x:.1f} {node.y:.1f}" for node in view.nodes}
     return StillPicture(
         (left, top, right - left, bottom - top),
-        tuple(_lines(view)),
-        tuple(_dots(view.nodes, radius)) if many else (),
+        tuple(_lines(view, places)),
+        tuple(_dots(view.nodes, places, radius)) if many else (),
         shapes,
         tuple(_labels(view, radius, language)),
     )
@@ -127,40 +128,42 @@ def _shape(node: Node, radius: float, language: str) -> StillShape:
     return StillShape(x, y, round(radius, 1), colour, outline, letter, name)
 
 
-def _dots(nodes: Sequence[Node], radius: float) -> Iterator[Stroke]:
+def _dots(nodes: Sequence[Node], places: Mapping[str, str], radius: float) -> Iterator[Stroke]:
     """Draw all nodes of one colour as one path of points with round ends."""
-    places: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = {}
     for node in nodes:
-        places.setdefault(side_mark(node.side).colour, []).append(f"M{node.x:.1f} {node.y:.1f}h0")
-    for colour, path in places.items():
+        alike.setdefault(side_mark(node.side).colour, []).append(f"M{places[node.id]}h0")
+    for colour, path in alike.items():
         yield Stroke("".join(path), colour, round(2 * radius, 1))
 
 
-def _lines(view: View) -> Iterator[Stroke]:
+def _lines(view: View, places: Mapping[str, str]) -> Iterator[Stroke]:
     """Merge the ties between the same two nodes, then the lines that look the same."""
-    behind: dict[tuple[str, str], set[str]] = {}
+    behind: dict[tuple[str, str], list[str]] = {}
     for tie in view.ties:
-        pair = (min(tie.source, tie.target), max(tie.source, tie.target))
-        behind.setdefault(pair, set()).add(tie.fact)
-    places = {node.id: f"{node.x:.1f} {node.y:.1f}" for node in view.nodes}
+        ends = tie.source, tie.target
+        behind.setdefault(ends if ends[0] < ends[1] else ends[::-1], []).append(tie.fact)
+    not_held = {name for name, fact in view.facts.items() if not _NOT_HELD.isdisjoint(fact.doubts)}
+    contested = {name for name, fact in view.facts.items() if "contested" in fact.doubts}
+    widths = [_width(number) for number in range(1 + max(map(len, behind.values()), default=0))]
     alike: dict[tuple[float, bool, bool], list[str]] = {}
     for (source, target), names in behind.items():
-        look = _look([view.facts[name] for name in names])
+        width = widths[len(names) if len(names) == 1 else len(set(names))]
+        look = width, not_held.issuperset(names), not contested.isdisjoint(names)
         alike.setdefault(look, []).append(f"M{places[source]} {places[target]}")
-    for (width, planned, contested), path in sorted(alike.items()):
-        yield Stroke("".join(path), _LINE_COLOUR, width, planned, contested)
+    for (width, planned, doubtful), path in sorted(alike.items()):
+        yield Stroke("".join(path), _LINE_COLOUR, width, planned, doubtful)
 
 
-def _look(facts: list[Fact]) -> tuple[float, bool, bool]:
-    """Return the width of a line, and whether it is only planned, or contested."""
-    width = min(MAX_TIE_WIDTH, 1.5 + 1.2 * log2(len(facts)))
-    planned = all(not _NOT_HELD.isdisjoint(fact.doubts) for fact in facts)
-    return round(width, 1), planned, any("contested" in fact.doubts for fact in facts)
+def _width(facts: int) -> float:
+    """Return the width of a line with so many facts behind it."""
+    return round(min(MAX_TIE_WIDTH, 1.5 + 1.2 * log2(max(1, facts))), 1)
 
 
 def _labels(view: View, radius: float, language: str) -> Iterator[Label]:
     """Name the nodes whose labels fit, strongest first."""
-    strength = Counter(name for tie in view.ties for name in (tie.source, tie.target))
+    strength = Counter([tie.source for tie in view.ties])
+    strength.update([tie.target for tie in view.ties])
     taken: list[tuple[float, float, float]] = []
     for node in nsmallest(_LABELS, view.nodes, key=lambda node: (-strength[node.id], node.id)):
         text = cut_label(getattr(node.label, language))

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopgraph.render.payload import web_address
+from coopgraph.render.addresses import web_address
 from coopgraph.views.legend import DOUBTS
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 ::
 
     column_map.py   what every table and column is: the one place to edit
-    read.py         file → rows with their lines        encoding.py, header.py
+    read.py         file → rows with their lines        encoding.py, header.py, batches.py
     index.py        which table holds which id
     check.py        rows → findings                     cells.py, references.py, frozen.py
     form.py         canonical form (coopgraph fmt)

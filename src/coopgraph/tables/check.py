@@ -1,7 +1,9 @@
 r"""Check the tables of a folder: what each cell holds, ids, references.
 
-The core is `checked_rows`, which checks while it reads, so that a graph can be built and its tables
-checked in one pass. `check_folder` does nothing but run it over all tables:
+The core is `checked_batches`, which checks while it reads, so that a graph can be built and its
+tables checked in one pass. It first goes down the columns of a batch, where a value that comes back
+costs nothing; only the rows of a batch in which something is wrong are looked at one by one, to say
+what and where. `check_folder` does nothing but run it over all tables:
 
 >>> import pathlib, tempfile
 >>> with tempfile.TemporaryDirectory() as name:
@@ -20,11 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
-from operator import itemgetter
 from pathlib import Path
 
 from coopgraph.findings import Finding, sort_findings
 from coopgraph.progress import Progress
+from coopgraph.tables.batches import Columns
 from coopgraph.tables.cells import CellCheck, CellFault, cell_check, remembered
 from coopgraph.tables.codes import make_finding
 from coopgraph.tables.column_map import TABLES
@@ -32,10 +34,10 @@ from coopgraph.tables.columns import Table
 from coopgraph.tables.frozen import check_frozen
 from coopgraph.tables.index import RecordIndex, index_records
 from coopgraph.tables.nearest import nearest_names
-from coopgraph.tables.read import Report, Row, read_rows
+from coopgraph.tables.read import Report, Row, read_batches
 from coopgraph.tables.references import Reference
 
-__all__ = ["check_files", "check_folder", "checked_rows"]
+__all__ = ["check_files", "check_folder", "checked_batches"]
 
 Schemes = Mapping[str, Collection[str]]
 
@@ -62,8 +64,8 @@ def check_folder(
         if not path.exists():
             continue
         report = findings.append
-        rows = checked_rows(path, table, index, schemes, report=report, encoding=encoding)
-        for _ in rows:
+        batches = checked_batches(path, table, index, schemes, report=report, encoding=encoding)
+        for _ in batches:
             pass
         if progress is not None:
             progress(table.name, place, len(tables))
@@ -84,7 +86,7 @@ def check_files(folder: Path, *, tables: Mapping[str, Table] = TABLES) -> list[F
     ]
 
 
-def checked_rows(
+def checked_batches(
     path: Path,
     table: Table,
     index: RecordIndex,
@@ -92,29 +94,15 @@ def checked_rows(
     *,
     report: Report,
     encoding: str | None = None,
-) -> Iterator[Row]:
-    """Yield the rows of a table while checking them; also rows in which something is wrong."""
+) -> Iterator[Columns]:
+    """Yield the rows of a table, column by column, while checking them; also those with faults."""
     plan = _Plan(table, index, schemes)
-    # local names and no calls: this loop runs for every cell of the data
-    checks, required_cells, seen = plan.checks, itemgetter("id", *plan.required), plan.seen
-    references = [(reference.name, reference.allowed, reference) for reference in plan.references]
-    table_of = index.tables().get
-    for row in read_rows(path, table, report=report, encoding=encoding):
-        for name, check in checks:
-            value = row[name]
-            if value and (fault := check(value)) is not None:
-                report(_finding(path.name, row, name, fault))
-        for name, allowed, reference in references:
-            value = row[name]
-            if value and table_of(value) not in allowed:
-                report(_finding(path.name, row, name, reference.fault(value)))
-        if "" in required_cells(row):
-            plan.check_required(path.name, row, report)
-        if plan.cited and row[plan.cited]:
-            plan.check_cited(path.name, row, report)
-        if seen is not None:
-            plan.check_unique(path.name, row, report)
-        yield row
+    for batch in read_batches(path, table, report=report, encoding=encoding):
+        columns = batch.columns()
+        if not plan.is_sound(columns):
+            for row in batch.rows():
+                plan.check(path.name, row, report)
+        yield columns
 
 
 class _Plan:
@@ -141,6 +129,47 @@ class _Plan:
                 check = cell_check(column, schemes=schemes, header=table.header)
                 self.checks.append((column.name, check))
 
+    def is_sound(self, columns: Columns) -> bool:
+        """Tell whether `check` would find nothing in any of these rows."""
+        table_of = self.index.tables().get
+        return (
+            not self.index.has_faulty_ids
+            and self.seen is None
+            and all("" not in columns[name] for name in self.required)
+            and all(
+                reference.allowed.issuperset(map(table_of, filter(None, columns[reference.name])))
+                for reference in self.references
+            )
+            and not any(
+                any(map(check, filter(None, set(columns[name]))))
+                for name, check in self.checks
+                if name != "id"
+            )
+            and not (self.cited and self._has_cited_fault(columns))
+        )
+
+    def _has_cited_fault(self, columns: Columns) -> bool:
+        holders = map(self.index.table_of, columns["record"])
+        pairs = set(zip(holders, columns[self.cited], strict=True))
+        return any(value and self._cited_fault(holder, value) for holder, value in pairs)
+
+    def check(self, file: str, row: Row, report: Report) -> None:
+        """Report everything that is wrong in a row."""
+        for name, check in self.checks:
+            if row[name] and (fault := check(row[name])) is not None:
+                report(_finding(file, row, name, fault))
+        table_of = self.index.table_of
+        for reference in self.references:
+            value = row[reference.name]
+            if value and table_of(value) not in reference.allowed:
+                report(_finding(file, row, reference.name, reference.fault(value)))
+        self.check_required(file, row, report)
+        if self.cited and row[self.cited]:
+            fault = self._cited_fault(table_of(row["record"]), row[self.cited])
+            if fault is not None:
+                report(_finding(file, row, self.cited, fault))
+        self.check_unique(file, row, report)
+
     def check_required(self, file: str, row: Row, report: Report) -> None:
         """Report the empty cells of columns that may not be empty."""
         for name in self.required:
@@ -151,16 +180,13 @@ class _Plan:
                 fault = CellFault("E200", {"help_en": english, "help_fr": french})
                 report(_finding(file, row, name, fault))
 
-    def check_cited(self, file: str, row: Row, report: Report) -> None:
-        """Check the name of a column of the record that the row speaks of."""
-        holder = self.index.table_of(row["record"])
+    def _cited_fault(self, holder: str | None, value: str) -> CellFault | None:
+        """Check the name of a column of the record, held by that table, that a row speaks of."""
         if holder is None or holder not in TABLES:
-            return  # the reference itself is in error
+            return None  # the reference itself is in error
         if holder not in self.columns_of:
             self.columns_of[holder] = remembered(partial(_check_cited, TABLES[holder]))
-        fault = self.columns_of[holder](row[self.cited])
-        if fault is not None:
-            report(_finding(file, row, self.cited, fault))
+        return self.columns_of[holder](value)
 
     def check_unique(self, file: str, row: Row, report: Report) -> None:
         """Check that no other row, of this table or another, has the id."""

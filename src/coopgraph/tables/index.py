@@ -21,6 +21,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from coopgraph.findings import Finding
+from coopgraph.identifiers import is_identifier
 from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.columns import Table
 from coopgraph.tables.nearest import nearest_names
@@ -43,6 +44,7 @@ class RecordIndex:
         self._lines: dict[str, dict[str, int]] = {}
         self._near: dict[tuple[str, Collection[str]], tuple[str, ...]] = {}
         self.has_duplicates = False
+        self.has_faulty_ids = False
 
     def __contains__(self, identifier: object) -> bool:
         return identifier in self._table_of
@@ -93,6 +95,9 @@ class RecordIndex:
 
     def _add(self, table: Table) -> None:
         ids = _ids_of(self._folder, table, self._encoding)
+        # ids joined by a full stop are one id if, and only if, each of them is one
+        joined = ".".join(filter(None, ids))
+        self.has_faulty_ids = self.has_faulty_ids or not (joined == "" or is_identifier(joined))
         known = len(self._table_of)
         before = self._table_of
         if self.has_duplicates or not before.keys().isdisjoint(ids):

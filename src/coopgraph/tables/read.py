@@ -13,11 +13,11 @@ r"""Read the rows of one table, each with the physical line on which it begins.
 >>> [(finding.line, finding.code) for finding in found]
 [(3, 'E111')]
 
-Rows stream: only one is held at a time. What is wrong with the file (encoding, separator, quotation
-marks, header, number of cells) is reported and never raised; a row whose cells cannot be told
-apart is reported and left out, all others are still read. Columns may stand in any order; empty
-cells beyond the header and blank lines do not count. It does not look at what cells mean:
-`coopgraph.tables.check` does.
+Rows stream: only a few hundred are held at a time. What is wrong with the file (encoding,
+separator, quotation marks, header, number of cells) is reported and never raised; a row whose cells
+cannot be told apart is reported and left out, all others are still read. Columns may stand in any
+order; empty cells beyond the header and blank lines do not count. It does not look at what cells
+mean: `coopgraph.tables.check` does.
 """
 
 from __future__ import annotations
@@ -31,12 +31,13 @@ from typing import Final, NamedTuple
 
 from coopgraph.findings import Finding
 from coopgraph.os_reasons import explain_os_error
+from coopgraph.tables.batches import ROWS_AT_ONCE, Batch, Row
 from coopgraph.tables.codes import make_finding
 from coopgraph.tables.columns import Table
 from coopgraph.tables.encoding import ByteFacts, inspect_bytes, repair_foreign
 from coopgraph.tables.header import Header, cell_address, find_separator, read_header
 
-__all__ = ["Report", "Row", "read_rows"]
+__all__ = ["Report", "Row", "read_batches", "read_rows"]
 
 Report = Callable[[Finding], None]
 Record = tuple[int, int, list[str]]  # physical line, row in a spreadsheet, cells
@@ -57,26 +58,18 @@ class _Opening(NamedTuple):
     cell: int
 
 
-class Row(dict[str, str]):
-    """One row: column name → cell, in the order of the file.
-
-    `line` is the physical line on which the row begins; `number` is its row in a spreadsheet,
-    which is smaller once an earlier cell holds several lines.
-    """
-
-    __slots__ = ("line", "number")
-    line: int
-    number: int
-
-    def address(self, column: str) -> str:
-        """Return the address of a cell in a spreadsheet, such as ``C14``."""
-        return cell_address(list(self).index(column), self.number)
-
-
 def read_rows(
     path: Path, table: Table, *, report: Report, encoding: str | None = None
 ) -> Iterator[Row]:
-    """Yield the rows of a table file; report what is wrong with the file.
+    """Yield the rows of a table file; report what is wrong with the file."""
+    for batch in read_batches(path, table, report=report, encoding=encoding):
+        yield from batch.rows()
+
+
+def read_batches(
+    path: Path, table: Table, *, report: Report, encoding: str | None = None
+) -> Iterator[Batch]:
+    """Yield the rows of a table file, many at once; report what is wrong with the file.
 
     Bytes that are not UTF-8 are an error, unless ``encoding="cp1252"`` declares them. A file that
     is valid UTF-8 is read as such, whatever was declared.
@@ -86,7 +79,7 @@ def read_rows(
         if _is_text(path.name, table, facts, report, cp1252=encoding == "cp1252"):
             separator = _take_separator(path, table, facts, report)
             records = _records(path, facts, separator, report)
-            yield from _rows(records, path.name, table, report, has_nul=facts.has_nul)
+            yield from _batches(records, path.name, table, report, has_nul=facts.has_nul)
     except OSError as problem:
         english, french = explain_os_error(problem)
         report(make_finding("E101", path.name, 0, reason_en=english, reason_fr=french))
@@ -198,29 +191,29 @@ def _find_opening(lines: Iterable[str], separator: str) -> _Opening:
     return opening
 
 
-def _rows(
+def _batches(
     records: Iterator[Record], file: str, table: Table, report: Report, *, has_nul: bool
-) -> Iterator[Row]:
+) -> Iterator[Batch]:
     """Yield the rows under the header, those whose cells cannot be told apart left out."""
     header: Header | None = None
-    names: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    batch = Batch((), [], [])
+    width = 0
     for line, number, cells in records:
         if not cells or (not cells[0] and not any(cells)):
             continue
         if header is None:
             header = read_header(cells, table, file=file, line=line, report=report)
-            names, missing = header.names, header.missing
+            batch, width = Batch((*header.names, *header.missing), [], []), len(header.names)
             continue
-        if len(cells) != len(names) and not _fits(cells, names, file, (line, number), report):
+        if len(cells) != width and not _fits(cells, header.names, file, (line, number), report):
             continue
-        row = Row(zip(names, cells))  # noqa: B905 — the lengths were compared just above
-        row.line, row.number = line, number
-        for name in missing:
-            row[name] = ""
-        if has_nul:
-            _drop_nul(row, file, report)
-        yield row
+        batch.places.append((line, number))
+        batch.cells.append(cells + [""] * len(header.missing) if header.missing else cells)
+        if len(batch.cells) == ROWS_AT_ONCE:
+            yield _without_nul(batch, file, report) if has_nul else batch
+            batch = Batch(batch.names, [], [])
+    if batch.cells:
+        yield _without_nul(batch, file, report) if has_nul else batch
 
 
 def _fits(
@@ -248,9 +241,12 @@ def _fits(
     return False
 
 
-def _drop_nul(row: Row, file: str, report: Report) -> None:
-    for name, cell in row.items():
-        if "\0" in cell:
-            place = row.address(name)
-            report(make_finding("E106", file, row.line, column=name, value=cell, cell=place))
-            row[name] = cell.replace("\0", "")
+def _without_nul(batch: Batch, file: str, report: Report) -> Batch:
+    """Report the cells that hold NUL characters, and drop those."""
+    for row in batch.rows():
+        for name, cell in row.items():
+            if "\0" in cell:
+                place = row.address(name)
+                report(make_finding("E106", file, row.line, column=name, value=cell, cell=place))
+    cells = [[cell.replace("\0", "") for cell in cells] for cells in batch.cells]
+    return batch._replace(cells=cells)

@@ -2,7 +2,8 @@
 
 A `View` is all that `coopgraph.render` receives: a page, an SVG and a table made of the same view
 say the same. It holds no HTML, no colour and no library object. Every fact carries its four bounds
-as ISO days (or None), so that a page can filter by time without knowing about EDTF.
+as ISO days (or None), so that a page can filter by time without knowing about EDTF. The records of
+which there are thousands are named tuples, three times as quick to make as frozen dataclasses.
 
 >>> Words("acteur", "actor").fr
 'acteur'
@@ -32,8 +33,7 @@ Doubt = Literal["planned", "cancelled", "not-achieved", "in-discussion", "contes
 """Why a fact is not simply so; doubt about its date follows from its bounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a fact is said: one citation."""
 
     source: str  # id of the source
@@ -44,8 +44,7 @@ class Evidence:
     url: str  # http(s) or empty
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One record in words, with its dates, its doubts and its sources."""
 
     id: str  # id of the record
@@ -68,8 +67,7 @@ class Fact:
         return any((self.earliest_begin, self.latest_begin, self.earliest_end, self.latest_end))
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One thing drawn: an actor, in most views."""
 
     id: str
@@ -84,8 +82,7 @@ class Node:
     facts: tuple[str, ...]  # ids of facts about the node itself (offices, outcomes)
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """One edge: two nodes and the one fact that ties them. Parallel ties are all kept."""
 
     id: str
@@ -99,7 +96,9 @@ class Tie:
     def doubts(self, fact: Fact) -> tuple[Doubt, ...]:
         """Return the doubts of the tie: those of its fact, deduced only if its end or date is."""
         deduced = self.inferred or fact.date_inferred
-        stated = tuple(doubt for doubt in fact.doubts if doubt != "inferred")
+        stated = fact.doubts
+        if "inferred" in stated:
+            stated = tuple(doubt for doubt in stated if doubt != "inferred")
         return (*stated, "inferred") if deduced else stated
 
 

@@ -11,7 +11,6 @@ tie it to nobody (offices, outcomes, awards, thanks, a trip made alone) stand on
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from pyoxigraph import Store
@@ -153,8 +152,7 @@ def _dated(fact: Fact, tie: _End) -> Fact:
         doubt for doubt in _CARRIED if doubt in tie.data.get("doubts", "").split()
     ]
     doubts = (*fact.doubts, *(doubt for doubt in carried if doubt not in fact.doubts))
-    return replace(
-        fact,
+    return fact._replace(
         id=tie.fact,
         doubts=doubts,
         earliest_begin=tie.data.get("earliest_begin"),

@@ -7,7 +7,7 @@ function showBars() {
     if (!off && !leftOut(tie)) wanted.add(tie.rest);
   }
   for (const node of nodes) {
-    if (sideOn(node)) for (const id of node.facts) if (facts.has(id)) wanted.add(facts.get(id));
+    if (sideOn(node)) for (const fact of node.facts) wanted.add(fact);
   }
   for (const fact of wanted) if (!fact.tied && leftOut(fact)) wanted.delete(fact);
   const years = factsByYear(wanted);

@@ -1,22 +1,30 @@
 // What the page knows: the payload, read once, and the indexes that the other parts use.
 
 const payload = JSON.parse(document.getElementById('payload').textContent);
-const nodes = payload.nodes;
-const ties = payload.edges;
 const legend = payload.legend;
-const facts = new Map(Object.entries(payload.facts));
+const evidence = readTable(payload.evidence);
+const facts = readTable(payload.facts);
+const nodes = readTable(payload.nodes);
+const ties = readTable(payload.ties);
 const nodeById = new Map(nodes.map((node) => [node.id, node]));
 const tieById = new Map(ties.map((tie) => [tie.id, tie]));
 
-for (const [id, fact] of facts) {
-  fact.id = id;
+for (const fact of facts) {
+  fact.iri = fact.space + (fact.name ?? fact.id);
   fact.dated = fact.bounds.some(Boolean);
   fact.inferred = fact.doubts.includes('inferred');
+  fact.evidence = fact.evidence.map((place) => evidence[place]);
+}
+for (const node of nodes) node.facts = node.facts.map((place) => facts[place]);
+for (const tie of ties) {
+  tie.from = nodes[tie.from];
+  tie.to = nodes[tie.to];
+  tie.rest = facts[tie.fact];
+  tie.rest.tied = true;
 }
 
 // Parallel ties are one line: drawn once, as wide as there are facts, opened as a list.
 const lines = mergeTies();
-const lineById = new Map(lines.map((line) => [line.id, line]));
 
 for (const node of nodes) node.lines = [];
 for (const line of lines) {
@@ -27,19 +35,28 @@ const nodesByStrength = [...nodes].sort((a, b) => b.lines.length - a.lines.lengt
 const kinds = [...new Set([...Object.keys(payload.kinds), ...ties.map((tie) => tie.kind)])];
 const sides = Object.keys(legend.sides).filter((side) => nodes.some((node) => node.side === side));
 
+// Tables come column by column: a value for each row, one for all, or the number of each row's value.
+function readTable(columns) {
+  const rows = [];
+  for (const [name, { all, each, values, numbers }] of Object.entries(columns)) {
+    const length = (each || numbers || rows).length;
+    for (let row = 0; row < length; row += 1) {
+      rows[row] ??= {};
+      rows[row][name] = each ? each[row] : numbers ? values[numbers[row]] : all;
+    }
+  }
+  return rows;
+}
+
 function mergeTies() {
   const byPair = new Map();
   for (const tie of ties) {
-    const [first, second] = [tie.from, tie.to].sort();
-    const id = JSON.stringify([first, second]);
-    if (!byPair.has(id)) {
-      byPair.set(id, { id, a: nodeById.get(first), b: nodeById.get(second), ties: [] });
-    }
+    const [a, b] = tie.from.id <= tie.to.id ? [tie.from, tie.to] : [tie.to, tie.from];
+    const id = JSON.stringify([a.id, b.id]);
+    if (!byPair.has(id)) byPair.set(id, { id, a, b, ties: [] });
     const line = byPair.get(id);
     line.ties.push(tie);
     tie.line = line;
-    tie.rest = facts.get(tie.fact);
-    tie.rest.tied = true;
   }
   return [...byPair.values()];
 }

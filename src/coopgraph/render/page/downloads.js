@@ -23,8 +23,7 @@ function downloadCsv() {
 }
 
 function csvRow(tie) {
-  const evidence = tie.rest.evidence.map((place) => payload.evidence[place]);
-  const all = (read) => evidence.map(read).filter(Boolean).join(' ; ');
+  const all = (read) => tie.rest.evidence.map(read).filter(Boolean).join(' ; ');
   return [
     CELLS.source(tie),
     CELLS.tie(tie),

@@ -27,19 +27,19 @@ function makeDoubts(fact) {
 
 function makeSources(fact) {
   const list = make('ul', { class: 'sources' });
-  for (const place of fact.evidence) list.append(makeSource(payload.evidence[place]));
+  for (const piece of fact.evidence) list.append(makeSource(piece));
   if (!fact.evidence.length) list.append(make('li', {}, word('facts.unsourced')));
   return list;
 }
 
 // Publisher, date and locator as a reader would cite them; the title leads to the source.
-function makeSource(evidence) {
+function makeSource(piece) {
   const item = make('li', {});
-  const { publisher, locator } = evidence;
-  const details = [publisher, said(evidence.published), locator].filter(Boolean);
+  const { publisher, locator } = piece;
+  const details = [publisher, said(piece.published), locator].filter(Boolean);
   details.forEach((detail, i) => item.append(i ? ', ' : '', isolated(detail)));
   if (details.length) item.append(make('br'));
-  item.append(makeLink(evidence.url, evidence.title || evidence.url));
+  item.append(makeLink(piece.url, piece.title || piece.url));
   return item;
 }
 

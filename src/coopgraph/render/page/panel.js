@@ -42,7 +42,7 @@ function linePart(line) {
 function nodePart(node) {
   const heading = make('h3', { class: 'ends' }, nodeName(node));
   const about = [said(node.kind), said(node.place), said(legend.sides[node.side].words)];
-  const own = node.facts.map((id) => facts.get(id)).filter(Boolean);
+  const own = node.facts;
   const shownOwn = own.filter((fact) => seen.facts.has(fact));
   const all = new Set([...own, ...node.lines.flatMap((line) => factsOf(line.ties))]);
   const tied = factsOf(tiesOf(node)).filter((fact) => !shownOwn.includes(fact));

@@ -18,10 +18,9 @@ function openPrint() {
 function printedSources() {
   const cited = new Set([...seen.facts.keys()].flatMap((fact) => fact.evidence));
   const list = make('ul');
-  for (const place of cited) {
-    const evidence = payload.evidence[place];
-    const item = makeSource(evidence);
-    if (evidence.url) item.append(' ', isolated(evidence.url));
+  for (const piece of cited) {
+    const item = makeSource(piece);
+    if (piece.url) item.append(' ', isolated(piece.url));
     list.append(item);
   }
   return [make('h2', {}, word('table.sources')), list, make('p', {}, citation())];

@@ -41,7 +41,7 @@ function seenFacts() {
   const during = state.mode === 'certainly' ? certainlyDuring : possiblyDuring;
   seen.undatedNumber = 0;
   seen.inferredNumber = 0;
-  for (const fact of facts.values()) {
+  for (const fact of facts) {
     const bounds = knownBounds(fact);
     const dated = bounds.some(Boolean);
     if (!dated) seen.undatedNumber += 1;
@@ -79,8 +79,7 @@ function showTie(tie) {
 function showLonelyNodes(sideNodes) {
   for (const node of nodes) {
     if (node.lines.length) continue;
-    const own = node.facts.map((id) => facts.get(id)).filter(Boolean);
-    if (own.length && !own.some((fact) => seen.facts.has(fact))) continue;
+    if (node.facts.length && !node.facts.some((fact) => seen.facts.has(fact))) continue;
     sideNodes.get(node.side).add(node);
     if (sideOn(node)) seen.nodes.add(node);
   }

@@ -5,12 +5,12 @@ const orders = new Map(); // column and language -> position of each tie when so
 const rowsShown = new Map(); // tie -> its row, for the selection
 
 const CELLS = {
-  source: (tie) => said(nodeById.get(tie.from).label),
+  source: (tie) => said(tie.from.label),
   tie: (tie) => said(tie.label),
-  target: (tie) => said(nodeById.get(tie.to).label),
+  target: (tie) => said(tie.to.label),
   date: (tie) => said(tie.rest.date),
   doubt: (tie) => tie.doubts.map((doubt) => said(legend.doubts[doubt].words)).join(', '),
-  evidence: (tie) => tie.rest.evidence.map((place) => payload.evidence[place].publisher).join(', '),
+  evidence: (tie) => tie.rest.evidence.map(({ publisher }) => publisher).join(', '),
 };
 
 function openTable() {

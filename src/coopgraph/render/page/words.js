@@ -1,11 +1,11 @@
 // Words in the reader's language: of the page (word), of the view (said), and where they stand.
 
 function said(both) {
-  return both[state.language];
+  return both[state.language === 'fr' ? 0 : 1]; // pairs, French first
 }
 
 function word(key, values = {}) {
-  let text = payload.words[key][state.language];
+  let text = said(payload.words[key]);
   for (const [name, value] of Object.entries(values)) text = text.split(`{${name}}`).join(value);
   return text;
 }
