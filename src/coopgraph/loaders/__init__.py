@@ -2,9 +2,10 @@
 
 A loader takes the checked rows of its table, a few hundred at a time and column by column, and
 writes lines of N-Triples for the store; called with rows, it yields the same as pyoxigraph quads
-(`coopgraph.loaders.loader`). Nothing holds a whole table. What is the same for every table (a cell becomes the property that the column map
-names) stands in `coopgraph.loaders.nodes`; a loader says what is special in its table. To follow
-one fact: ``data/missions.csv`` → `coopgraph.loaders.activities` → the graph.
+(`coopgraph.loaders.loader`). Nothing holds a whole table. What is the same for every table (a cell
+becomes the property that the column map names) stands in `coopgraph.loaders.nodes`; a loader says
+what is special in its table. To follow one fact: ``data/missions.csv`` →
+`coopgraph.loaders.activities` → the graph.
 
 Sources come last: an open-ended date is vouched for by the sources that its row cites
 (`coopgraph.loaders.open_ends`), and those are known only after the citations. The table of matches
