@@ -116,6 +116,19 @@ def test_an_export_is_told_with_its_checksum(run: Run, dune: Path, tmp_path: Pat
     assert again.out.split()[-1] == outcome.out.split()[-1]
 
 
+def test_the_publisher_of_the_catalogue_is_named_by_the_caller(
+    run: Run, dune: Path, tmp_path: Path
+) -> None:
+    words = ("export", "dcat", "-o", tmp_path / "c.ttl", "--data", dune)
+    iri = "https://example.org/dune"
+    assert run(*words, "--publisher", iri, "--publisher-name", "Gazette des Dunes").code == 0
+    text = (tmp_path / "c.ttl").read_text(encoding="utf-8")
+    assert f"dct:publisher <{iri}>" in text
+    assert "Gazette des Dunes" in text
+    assert run(*words, "--publisher", "not an iri").code == 2
+    assert run("export", "turtle", "-o", tmp_path / "a.ttl", "--publisher", iri).code == 2
+
+
 def test_an_export_into_a_missing_folder_is_refused(run: Run, dune: Path, tmp_path: Path) -> None:
     outcome = run("export", "turtle", "-o", tmp_path / "no" / "a.ttl", "--data", dune)
     assert outcome.code == 1

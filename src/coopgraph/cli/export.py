@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from coopgraph.cli.bilingual import BilingualCommand, say
 from coopgraph.cli.options import DATA_FR, OUTPUT_FR, build_from, data_option, output_option
-from coopgraph.errors import UnknownFormat
+from coopgraph.errors import UnknownFormat, UsageError
+
+if TYPE_CHECKING:
+    from coopgraph.export import Exporter
 
 __all__ = ["command"]
 
@@ -21,15 +28,29 @@ Formats : turtle, ntriples, trig, nquads, jsonld, dcat. Les mêmes tables donnen
 Le fichier est relu avant de prendre son nom : il est entier, ou il n’est pas.
 
   coopgraph export turtle -o coopgraph.ttl --lang fr""",
-    options_fr={"data": DATA_FR, "store": "Graphe déjà construit (dossier).", "output": OUTPUT_FR},
+    options_fr={
+        "data": DATA_FR,
+        "store": "Graphe déjà construit (dossier).",
+        "output": OUTPUT_FR,
+        "publisher": "Qui publie le jeu de données, pour dcat : une IRI.",
+        "publisher_name": "Le nom de qui publie, pour dcat.",
+    },
 )
 @click.argument("format_", metavar="FORMAT")
 @data_option
 @click.option("--store", type=click.Path(path_type=Path), help="A graph built before (a folder).")
 @output_option
+@click.option("--publisher", metavar="IRI", help="Who publishes the dataset, for dcat: an IRI.")
+@click.option("--publisher-name", default="", help="The name of who publishes, for dcat.")
 @click.pass_context
 def command(
-    context: click.Context, format_: str, data: Path | None, store: Path | None, output: Path
+    context: click.Context,
+    format_: str,
+    data: Path | None,
+    store: Path | None,
+    output: Path,
+    publisher: str | None,
+    publisher_name: str,
 ) -> None:
     """Write the graph in an exchange format.
 
@@ -38,23 +59,45 @@ def command(
 
       coopgraph export turtle -o coopgraph.ttl
     """
-    from coopgraph.export import EXPORTERS, export_file
-
-    if format_ not in EXPORTERS:
-        known = ", ".join(EXPORTERS)
-        raise UnknownFormat(
-            f"There is no format {format_}. Known: {known}.",
-            f"Le format {format_} n’existe pas. Formats connus : {known}.",
-        )
+    exporter = _exporter(format_, publisher, publisher_name)
     if store is None:
         graph = build_from(context, data).store
     else:
         from coopgraph.store import open_store
 
         graph = open_store(store)
-    written = export_file(graph, format_, output)
+    from coopgraph.export.files import write_checked
+
+    written = write_checked(graph, exporter, output)
     say(
         context,
         f"{output} : {written.quads} triplets, {written.bytes} octets, SHA-256 {written.sha256}",
         f"{output}: {written.quads} triples, {written.bytes} bytes, SHA-256 {written.sha256}",
     )
+
+
+def _exporter(name: str, publisher: str | None, publisher_name: str) -> Exporter:
+    """Return the exporter of this name, told who publishes where it says so.
+
+    Raises:
+        UsageError: no such format, or a publisher where none is written, or one that is no IRI.
+    """
+    from coopgraph.export import EXPORTERS
+
+    if name not in EXPORTERS:
+        known = ", ".join(EXPORTERS)
+        raise UnknownFormat(
+            f"There is no format {name}. Known: {known}.",
+            f"Le format {name} n’existe pas. Formats connus : {known}.",
+        )
+    if publisher is None and not publisher_name:
+        return EXPORTERS[name]
+    if name != "dcat" or not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", publisher or ""):
+        raise UsageError(
+            "A publisher goes with dcat, and is an IRI: --publisher https://…",
+            "L’éditeur va avec dcat, et c’est une IRI : --publisher https://…",
+        )
+    from coopgraph.export import dcat
+
+    write = partial(dcat.write, publisher=publisher, publisher_name=publisher_name)
+    return replace(EXPORTERS[name], write=write)
