@@ -170,12 +170,12 @@ def _table(
     return name, table
 
 
-def _kind(scheme: str) -> Column:
-    return COLUMNS["kind"].with_(scheme=scheme)
+def _kind(scheme: str, example: str) -> Column:
+    return COLUMNS["kind"].with_(scheme=scheme, example=example)
 
 
-def _status(scheme: str, *, required: bool = True) -> Column:
-    return COLUMNS["status"].with_(scheme=scheme, required=required)
+def _status(scheme: str, example: str, *, required: bool = True) -> Column:
+    return COLUMNS["status"].with_(scheme=scheme, example=example, required=required)
 
 
 def _within(*tables: str) -> Column:
@@ -186,35 +186,35 @@ _VENUE = COLUMNS["place"].with_(property="coop:takesPlaceIn")
 
 TABLES: dict[str, Table] = dict(
     (
-        _table("sources", "source", "coop:Source", "Sources: public pages and documents", "Sources : pages et documents publics", "title url publisher author published language! kind copy_of interested_party", kind=_kind("source-kind")),
+        _table("sources", "source", "coop:Source", "Sources: public pages and documents", "Sources : pages et documents publics", "title url publisher author published language! kind copy_of interested_party", kind=_kind("source-kind", "news")),
         _table("citations", "citation", "coop:Citation", "Citations: which source says what, and where in it", "Renvois : quelle source dit quoi, et à quel endroit", "record source locator column", record=COLUMNS["record"].with_(property="^prov:wasDerivedFrom")),
-        _table("places", "place", "coop:Place", "Places: cities, regions, countries", "Lieux : villes, régions, pays", "kind name_fr name_en within side! latitude longitude coordinates_source", kind=_kind("place-kind")),
-        _table("actors", "actor", "coop:Actor", "Actors: persons in an official or professional capacity, and organisations", "Acteurs : personnes à titre officiel ou professionnel, et organisations", "kind name_fr name_en place side! part_of existence url", kind=_kind("actor-kind"), part_of=_within("actors")),
-        _table("names", "(name)", "coop:Name", "Names: former, alternative and short names, with their dates", "Noms : anciens noms, variantes et sigles, avec leurs dates", "record name language kind when", kind=_kind("name-kind")),
+        _table("places", "place", "coop:Place", "Places: cities, regions, countries", "Lieux : villes, régions, pays", "kind name_fr name_en within side! latitude longitude coordinates_source", kind=_kind("place-kind", "city")),
+        _table("actors", "actor", "coop:Actor", "Actors: persons in an official or professional capacity, and organisations", "Acteurs : personnes à titre officiel ou professionnel, et organisations", "kind name_fr name_en place side! part_of existence url", kind=_kind("actor-kind", "company"), part_of=_within("actors")),
+        _table("names", "(name)", "coop:Name", "Names: former, alternative and short names, with their dates", "Noms : anciens noms, variantes et sigles, avec leurs dates", "record name language kind when", kind=_kind("name-kind", "former")),
         _table("identifiers", "(identifier)", "coop:Identifier", "Identifiers: in other registers, checked by a person", "Identifiants : dans d’autres registres, vérifiés par une personne", "record scheme value! checked_on"),
         _table("themes", "theme", "skos:Concept", "Themes: what the cooperation is about", "Thèmes : ce sur quoi porte la coopération", "label_fr label_en broader"),
         _table("subjects", "(subject)", "coop:Subject", "Subjects: which record is about which theme", "Sujets : quelle fiche porte sur quel thème", "record theme"),
-        _table("agreements", "agreement", "coop:Agreement", "Agreements: ententes, declarations, twinnings …", "Accords : ententes, déclarations, jumelages…", "kind title_fr title_en part_of amends replaces renews status status_as_of batch count", kind=_kind("agreement-kind"), part_of=_within("agreements", "missions", "programmes"), status=_status("agreement-status", required=False)),
+        _table("agreements", "agreement", "coop:Agreement", "Agreements: ententes, declarations, twinnings …", "Accords : ententes, déclarations, jumelages…", "kind title_fr title_en part_of amends replaces renews status status_as_of batch count", kind=_kind("agreement-kind", "entente"), part_of=_within("agreements", "missions", "programmes"), status=_status("agreement-status", "in-force", required=False)),
         _table("signings", "(signing)", "coop:Signing", "Signings: when and where an agreement was signed", "Signatures : quand et où un accord a été signé", "agreement when place", place=_VENUE, agreement=COLUMNS["agreement"].with_(property="coop:signs")),
         _table("signatories", "(signature)", "coop:Signature", "Signatories: who signed, for whom", "Signataires : qui a signé, pour qui", "signing person on_behalf_of role_fr role_en"),
         _table("terms", "(term)", "coop:TermOfForce", "Terms: when an agreement is in force, for each side if they differ", "Périodes de vigueur : quand un accord est en vigueur, par rive si elles diffèrent", "agreement when! side"),
         _table("parties", "(party)", "coop:Party", "Parties: who is bound by an agreement", "Parties : qui est lié par un accord", "agreement actor"),
-        _table("missions", "mission", "coop:Mission", "Missions: visits, missions, sessions, conferences", "Missions : visites, missions, sessions, colloques", "kind title_fr title_en when status status_as_of! part_of under funded_by series number batch count", kind=_kind("mission-kind"), part_of=_within(*_ACTIVITIES), status=_status("status")),
-        _table("projects", "project", "coop:Project", "Projects: work done together over time", "Projets : travaux menés ensemble dans la durée", "title_fr title_en when status status_as_of! part_of under funded_by batch count", part_of=_within(*_ACTIVITIES), status=_status("status")),
+        _table("missions", "mission", "coop:Mission", "Missions: visits, missions, sessions, conferences", "Missions : visites, missions, sessions, colloques", "kind title_fr title_en when status status_as_of! part_of under funded_by series number batch count", kind=_kind("mission-kind", "working-visit"), part_of=_within(*_ACTIVITIES), status=_status("status", "completed")),
+        _table("projects", "project", "coop:Project", "Projects: work done together over time", "Projets : travaux menés ensemble dans la durée", "title_fr title_en when status status_as_of! part_of under funded_by batch count", part_of=_within(*_ACTIVITIES), status=_status("status", "completed")),
         _table("participations", "(participation)", "coop:Participation", "Participations: who took which part in a mission or project", "Participations : qui a pris quelle part à une mission ou un projet", "activity actor role as_fr as_en"),
         _table("venues", "(venue)", "coop:Venue", "Venues: where a mission or project took place", "Lieux d’activité : où s’est tenue une mission ou un projet", "activity place!", place=_VENUE),
-        _table("programmes", "programme", "coop:Programme", "Programmes: funds, programmes and calls", "Programmes : fonds, programmes et appels", "kind title_fr title_en when opens closes part_of ordinal", kind=_kind("programme-kind"), part_of=_within("programmes")),
+        _table("programmes", "programme", "coop:Programme", "Programmes: funds, programmes and calls", "Programmes : fonds, programmes et appels", "kind title_fr title_en when opens closes part_of ordinal", kind=_kind("programme-kind", "call"), part_of=_within("programmes")),
         _table("operators", "(operator)", "coop:Operation", "Operators: who runs a programme", "Opérateurs : qui gère un programme", "programme actor"),
-        _table("awards", "(award)", "coop:Award", "Awards: money given to an activity or an actor", "Aides : argent accordé à une activité ou un acteur", "programme funder activity recipient amount currency currency_certain side kind when", kind=_kind("money-kind").with_(required=False), programme=COLUMNS["programme"].with_(required=False), activity=COLUMNS["activity"].with_(required=False)),
+        _table("awards", "(award)", "coop:Award", "Awards: money given to an activity or an actor", "Aides : argent accordé à une activité ou un acteur", "programme funder activity recipient amount currency currency_certain side kind when", kind=_kind("money-kind", "committed").with_(required=False), programme=COLUMNS["programme"].with_(required=False), activity=COLUMNS["activity"].with_(required=False)),
         _table("budgets", "(budget)", "coop:Budget", "Budgets: money set aside for a programme", "Budgets : argent réservé à un programme", "programme amount! currency! currency_certain side per when"),
         _table("roles", "role", "coop:RoleHolding", "Roles: who holds which office where", "Fonctions : qui exerce quelle fonction, et où", "person organisation role_fr! role_en! when"),
         _table("attestations", "(attestation)", "coop:Attestation", "Attestations: days on which a source shows it so", "Attestations : jours où une source le montre ainsi", "record when!"),
-        _table("outcomes", "outcome", "coop:Outcome", "Outcomes: what came of it, “nothing” included", "Résultats : ce qui en est sorti, y compris « rien »", "kind title_fr title_en when of status status_as_of!", kind=_kind("outcome-kind"), status=_status("outcome-status")),
+        _table("outcomes", "outcome", "coop:Outcome", "Outcomes: what came of it, “nothing” included", "Résultats : ce qui en est sorti, y compris « rien »", "kind title_fr title_en when of status status_as_of!", kind=_kind("outcome-kind", "contract"), status=_status("outcome-status", "achieved")),
         _table("beneficiaries", "(beneficiary)", "coop:Benefit", "Beneficiaries: whom an outcome concerns", "Bénéficiaires : qui un résultat concerne", "outcome actor"),
         _table("sequences", "(sequence)", "coop:Sequence", "Sequences: what led to what, what only followed", "Enchaînements : ce qui a conduit à quoi, ce qui n’a fait que suivre", "subject predicate object", predicate=COLUMNS["predicate"].with_(scheme="sequence")),
-        _table("successions", "(succession)", "coop:Succession", "Successions: renamed, merged, split, replaced bodies", "Successions : organismes renommés, fusionnés, scindés, remplacés", "former latter when kind", kind=_kind("succession-kind")),
+        _table("successions", "(succession)", "coop:Succession", "Successions: renamed, merged, split, replaced bodies", "Successions : organismes renommés, fusionnés, scindés, remplacés", "former latter when kind", kind=_kind("succession-kind", "renamed")),
         _table("figures", "(figure)", "coop:Figure", "Figures: counts and sizes, as the source gives them", "Chiffres : nombres et tailles, tels que la source les donne", "record what value! unit qualifier when", value=COLUMNS["value"].with_(property="coop:numericValue")),
-        _table("relations", "(relation)", "coop:Relation", "Relations: what fits no other table", "Relations : ce qui n’entre dans aucune autre table", "subject predicate object when", predicate=COLUMNS["predicate"].with_(scheme="relation")),
+        _table("relations", "(relation)", "coop:Relation", "Relations: what fits no other table", "Relations : ce qui n’entre dans aucune autre table", "subject predicate object when", predicate=COLUMNS["predicate"].with_(scheme="relation", example="twinned-with")),
         _table("claims", "claim", "coop:Claim", "Claims: values that sources contest", "Assertions : valeurs que les sources contestent", "record column value! standing reason_fr reason_en", column=COLUMNS["column"].with_(property="coop:claimedProperty"), value=COLUMNS["value"].with_(property="coop:claimedValue")),
         _table("matches", "", "", "Matches: decisions on what is the same, SSSOM", "Rapprochements : décisions sur ce qui est identique, SSSOM", "subject_id predicate_id object_id mapping_justification confidence author_label mapping_date"),
         _table("withdrawals", "", "coop:WithdrawnRecord", "Withdrawals: ids of rows that were wrong", "Retraits : identifiants des lignes erronées", "table replaced_by reason_fr! reason_en!"),

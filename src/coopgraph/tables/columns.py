@@ -65,6 +65,7 @@ class Column:
         scheme: str | None = None,
         required: bool | None = None,
         property: str | None = None,
+        example: str | None = None,
     ) -> Column:
         """Return the column as one table has it: targets, scheme, whether it may be empty."""
         return replace(
@@ -73,6 +74,7 @@ class Column:
             scheme=self.scheme if scheme is None else scheme,
             required=self.required if required is None else required,
             property=self.property if property is None else property,
+            example=self.example if example is None else example,
         )
 
 
