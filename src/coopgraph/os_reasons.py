@@ -18,6 +18,8 @@ _REASONS: Final = {
     errno.EROFS: ("the disk is read-only", "le disque est en lecture seule"),
     errno.ENOSPC: ("the disk is full", "le disque est plein"),
     errno.EDQUOT: ("the disk quota is used up", "le quota de disque est épuisé"),
+    errno.EEXIST: ("a file has this name", "un fichier porte ce nom"),
+    errno.EBUSY: ("it is in use", "il est en cours d’utilisation"),
     errno.EISDIR: ("it is not a file", "ce n’est pas un fichier"),
     errno.ENOTDIR: (
         "a part of its path is not a folder",

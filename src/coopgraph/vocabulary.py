@@ -22,7 +22,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from coopgraph.identifiers import NAMESPACE, split_iri
 from coopgraph.shipped import shipped_folder
@@ -49,6 +49,7 @@ __all__ = [
     "XSD",
     "Vocabulary",
     "expand",
+    "read_concept_labels",
     "read_schemes",
 ]
 
@@ -176,9 +177,9 @@ DCT = Vocabulary(
     "dct",
     "http://purl.org/dc/terms/",
     _names(
-        "Location accessRights bibliographicCitation conformsTo created creator description "
-        "format hasPart identifier isPartOf isReplacedBy issued language license modified "
-        "publisher replaces rights source spatial subject temporal title type"
+        "Location PeriodOfTime accessRights bibliographicCitation conformsTo created creator "
+        "description format hasPart identifier isPartOf isReplacedBy issued language license "
+        "modified publisher replaces rights source spatial subject temporal title type"
     ),
 )
 XSD = Vocabulary(
@@ -205,8 +206,8 @@ DCAT = Vocabulary(
     "http://www.w3.org/ns/dcat#",
     _names(
         "Dataset DatasetSeries Distribution accessURL byteSize compressFormat contactPoint "
-        "dataset distribution downloadURL inSeries keyword landingPage mediaType "
-        "previousVersion theme version"
+        "dataset distribution downloadURL endDate inSeries keyword landingPage mediaType "
+        "previousVersion startDate theme version"
     ),
 )
 VOID = Vocabulary(
@@ -272,3 +273,29 @@ def read_schemes(path: Path | None = None) -> dict[str, tuple[str, ...]]:
         elif quad.object == SKOS.ConceptScheme and isinstance(quad.subject, NamedNode):
             schemes.setdefault(quad.subject.value.rpartition("/")[2], [])
     return {scheme: tuple(sorted(schemes[scheme])) for scheme in sorted(schemes)}
+
+
+@cache
+def read_concept_labels(path: Path | None = None) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return scheme → concept → its preferred labels, in every language, sorted.
+
+    `path` is another file than the ``kinds.ttl`` that comes with coopgraph.
+
+    >>> read_concept_labels()["mission-kind"]["prospecting-mission"]
+    ('mission de prospection', 'prospecting mission')
+    """
+    file = path or shipped_folder("ontology") / "kinds.ttl"
+    quads = list(parse(path=str(file), format=RdfFormat.TURTLE))
+    concepts = {quad.subject for quad in quads if quad.predicate == SKOS.inScheme}
+    found: dict[str, dict[str, list[str]]] = {}
+    for quad in quads:
+        concept, label = quad.subject, quad.object
+        if quad.predicate != SKOS.prefLabel or concept not in concepts:
+            continue
+        if isinstance(concept, NamedNode) and isinstance(label, Literal):
+            scheme, name = split_iri(concept.value)
+            found.setdefault(scheme, {}).setdefault(name, []).append(label.value)
+    return {
+        scheme: {name: tuple(sorted(labels)) for name, labels in names.items()}
+        for scheme, names in found.items()
+    }

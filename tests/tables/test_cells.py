@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode
 from coopgraph.tables.cells import cell_check
 from coopgraph.tables.column_map import COLUMNS
 from coopgraph.tables.columns import Column
+from coopgraph.vocabulary import read_schemes
 
 # Those that need no other table to be judged.
 ALONE = [name for name, column in COLUMNS.items() if column.kind not in ("ref", "column", "table")]
@@ -86,3 +87,28 @@ def test_what_passes_can_stand_in_rdf(value: str) -> None:
 @given(st.sampled_from(ALONE), st.text(min_size=1))
 def test_no_text_ever_raises(column: str, value: str) -> None:
     code(COLUMNS[column], value)
+
+
+@pytest.mark.parametrize(
+    ("value", "near"),
+    [
+        ("mission de prospection", "prospecting-mission"),
+        ("Mission de  prospections", "prospecting-mission"),
+        ("Prospecting mission", "prospecting-mission"),
+    ],
+)
+def test_a_concept_is_found_by_its_labels_in_both_languages(value: str, near: str) -> None:
+    column = COLUMNS["kind"].with_(scheme="mission-kind")
+    fault = cell_check(column, schemes=read_schemes())(value)
+    assert fault is not None
+    assert fault.near[0] == near
+
+
+@pytest.mark.parametrize(("count", "end"), [(12, "c11"), (13, "c11 …")])
+def test_where_no_concept_is_near_the_choices_are_told(count: int, end: str) -> None:
+    column = COLUMNS["kind"].with_(scheme="mission-kind")
+    names = tuple(f"c{number:02}" for number in range(count))
+    fault = cell_check(column, schemes={"mission-kind": names})("xyzzy")
+    assert fault is not None
+    assert fault.near == ()
+    assert fault.facts["instead_en"] == f"choices: {', '.join(names[:11])}, {end}"

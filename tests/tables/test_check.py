@@ -103,6 +103,20 @@ def test_progress_is_told_by_table(tmp_path: Path) -> None:
 def test_suggestions_stop_before_they_cost_too_much(tmp_path: Path) -> None:
     wrong = missions(*({"part_of": f"visite-x{number}"} for number in range(300)))
     found = check_folder(sound_folder(tmp_path, {"missions.csv": wrong}), schemes=SCHEMES)
-    told = [bool(finding.remedy_en) for finding in found if finding.code == "E303"]
+    told = ["did you mean" in finding.remedy_en for finding in found if finding.code == "E303"]
     assert told.count(True) in range(1, 201)
     assert not told[-1]
+
+
+def test_an_id_like_no_other_tells_where_to_add_its_row(tmp_path: Path) -> None:
+    party = {"id": "p.1", "agreement": "xyzzy", "actor": "zzyzx"}
+    subject = {"id": "s.1", "record": "xyzzy", "theme": "zzyzx"}
+    changes = {
+        "parties.csv": table_text("parties", party),
+        "subjects.csv": table_text("subjects", subject),
+    }
+    found = check_folder(sound_folder(tmp_path, changes), schemes=SCHEMES)
+    told = {f.column: (f.remedy_en, f.remedy_fr) for f in found if f.code == "E303"}
+    first = "ajouter d’abord sa ligne dans"
+    assert told["actor"] == ("add its row to actors.csv first", f"{first} actors.csv")
+    assert told["record"] == ("add its row to its table first", f"{first} sa table")

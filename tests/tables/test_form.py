@@ -72,7 +72,7 @@ def test_without_writing_it_tells_what_would_change(tmp_path: Path) -> None:
     content = f"{HEADER}\na,dune,since 2010,,,\n".encode()
     (tmp_path / "attestations.csv").write_bytes(content)
     done = format_folder(tmp_path, write=False)
-    assert done.changed == ("attestations.csv", "ids.lock")
+    assert done.changed == ("attestations.csv",)
     assert done.understood[0][:5] == ("attestations.csv", 2, "when", "since 2010", "2010/..")
     assert (tmp_path / "attestations.csv").read_bytes() == content
     assert not (tmp_path / "ids.lock").exists()
@@ -92,12 +92,33 @@ def test_planned_goes_to_the_status_or_the_words_stay(tmp_path: Path) -> None:
 
 def test_new_ids_are_frozen_and_old_ones_kept(tmp_path: Path) -> None:
     folder = sound_folder(tmp_path, {"ids.lock": b"missions erreur\nmissions visite\n"})
-    format_folder(folder)
+    assert format_folder(folder, write=False, schemes=SCHEMES).changed == ("ids.lock",)
+    assert format_folder(folder, schemes=SCHEMES).errors == 0
     lines = (folder / "ids.lock").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(lines)
     assert {"missions erreur", "missions visite", "actors dune"} <= set(lines)
     assert "withdrawals erreur" not in lines
     assert check_folder(folder, schemes=SCHEMES) == []
+
+
+def test_no_id_is_frozen_while_the_tables_have_errors(tmp_path: Path) -> None:
+    frozen = b"missions visite\n"
+    actors = table_text("actors", {"id": "dnue", "kind": "technopole", "name_fr": "Dunes"})
+    folder = sound_folder(tmp_path, {"ids.lock": frozen, "actors.csv": actors})
+    done = format_folder(folder, schemes=SCHEMES)
+    assert (done.errors, done.findings) == (1, ())  # an actor must have a side
+    assert (folder / "ids.lock").read_bytes() == frozen
+    (folder / "missions.csv").write_bytes(b'id\n"a')
+    assert format_folder(folder, schemes=SCHEMES).errors > 1
+    assert (folder / "ids.lock").read_bytes() == frozen
+
+
+def test_what_formatting_repairs_does_not_keep_ids_from_being_frozen(tmp_path: Path) -> None:
+    folder = sound_folder(tmp_path, {})
+    path = folder / "missions.csv"
+    path.write_bytes(path.read_bytes().replace(b"2031-04,", b"avril 2031,"))
+    done = format_folder(folder, schemes=SCHEMES)
+    assert (done.changed, done.errors) == (("missions.csv", "ids.lock"), 0)
 
 
 def test_a_second_time_changes_nothing(tmp_path: Path) -> None:

@@ -32,6 +32,12 @@ COMMANDS = (
 )
 
 
+_INTERRUPTED = {
+    "fr": "Interrompu : rien n’a été remplacé.",
+    "en": "Interrupted: nothing was replaced.",
+}
+
+
 def _loader(name: str) -> Callable[[], click.Command]:
     def load() -> click.Command:
         command = import_module(f"coopgraph.cli.{name}").command
@@ -69,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = coopgraph.main(words, prog_name="coopgraph", standalone_mode=False)
     except click.Abort:
+        click.echo(_INTERRUPTED[_language_or_english(words)], err=True)
         sys.exit(130)
     except click.ClickException as error:
         show_usage_error(error, _language_or_english(words), sys.stderr)

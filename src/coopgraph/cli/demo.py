@@ -13,8 +13,9 @@ import click
 
 from coopgraph.cli.bilingual import BilingualCommand, language_of, say
 from coopgraph.cli.options import build_from
-from coopgraph.errors import DataError
+from coopgraph.errors import DataError, WriteError
 from coopgraph.findings import has_errors
+from coopgraph.os_reasons import explain_os_error
 
 __all__ = ["command"]
 
@@ -61,7 +62,7 @@ def command(context: click.Context, output: Path) -> None:
             raise DataError(
                 "The data breaks rules.", "Les données enfreignent des règles.", findings
             )
-    with _step(context, "question répondue", "question answered"):
+    with _step(context, "réponse à une question", "question answered"):
         question = find_question(_QUESTION)
         result = run_question(built.store, question, {}, language=language)
         click.echo(f"\n{question.header.question.text(language)}\n")
@@ -73,13 +74,29 @@ def command(context: click.Context, output: Path) -> None:
             width=shutil.get_terminal_size((160, 24)).columns,
         )
         click.echo()
-    output.mkdir(parents=True, exist_ok=True)
+    _make_folder(output)
     page, turtle = output / "network.html", output / "coopgraph.ttl"
     with _step(context, f"page {page}", f"page {page}"):
         write_page(VIEWS["network"].make(built.store), page, language=language)
     with _step(context, f"Turtle {turtle}", f"Turtle {turtle}"):
         export_file(built.store, "turtle", turtle)
     say(context, f"\nOuvrir la page : {page.resolve()}", f"\nOpen the page: {page.resolve()}")
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder for the results, if it is not there.
+
+    Raises:
+        WriteError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        why_en, why_fr = explain_os_error(problem)
+        raise WriteError(
+            f"The folder {folder} cannot be made: {why_en}. Name another one with -o.",
+            f"Impossible de créer le dossier {folder} : {why_fr}. En nommer un autre avec -o.",
+        ) from problem
 
 
 @contextmanager

@@ -24,8 +24,9 @@ __all__ = ["command"]
     cls=BilingualCommand,
     help_fr="""Écrire le graphe dans un format d’échange.
 
-Formats : turtle, ntriples, trig, nquads, jsonld, dcat. Les mêmes tables donnent les mêmes octets.
-Le fichier est relu avant de prendre son nom : il est entier, ou il n’est pas.
+Formats : turtle, ntriples, trig, nquads, jsonld, et dcat (la description du jeu, en Turtle). Les
+mêmes tables donnent les mêmes octets. Le fichier est relu avant de prendre son nom : il est entier,
+ou il n’est pas.
 
   coopgraph export turtle -o coopgraph.ttl --lang fr""",
     options_fr={
@@ -54,12 +55,18 @@ def command(
 ) -> None:
     """Write the graph in an exchange format.
 
-    Formats: turtle, ntriples, trig, nquads, jsonld, dcat. The same tables give the same bytes. The
-    file is read back before it gets its name: it is whole, or it is not there.
+    Formats: turtle, ntriples, trig, nquads, jsonld, and dcat (the description of the dataset, in
+    Turtle). The same tables give the same bytes. The file is read back before it gets its name: it
+    is whole, or it is not there.
 
       coopgraph export turtle -o coopgraph.ttl
     """
     exporter = _exporter(format_, publisher, publisher_name)
+    if store is not None and "://" in str(store).replace(":/", "://", 1):
+        raise UsageError(
+            "--store names a folder here: an endpoint is not copied.",
+            "--store désigne ici un dossier : un point d’accès ne se copie pas.",
+        )
     if store is None:
         graph = build_from(context, data).store
     else:
@@ -69,6 +76,13 @@ def command(
     from coopgraph.export.files import write_checked
 
     written = write_checked(graph, exporter, output)
+    if format_ == "dcat" and publisher is None:
+        say(
+            context,
+            "Sans éditeur, que DCAT-AP recommande : --publisher IRI --publisher-name NOM.",
+            "Without a publisher, which DCAT-AP recommends: --publisher IRI --publisher-name NAME.",
+            err=True,
+        )
     say(
         context,
         f"{output} : {written.quads} triplets, {written.bytes} octets, SHA-256 {written.sha256}",

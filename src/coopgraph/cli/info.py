@@ -39,6 +39,8 @@ def command(context: click.Context, data: Path | None, store: str | None, as_jso
     if as_json:
         click.echo(json.dumps({figure.name: figure.value for figure in figures}, indent=2))
         return
-    for figure in figures:
+    language = language_of(context)
+    labels = [getattr(figure.words, language) for figure in figures]
+    for figure, label in zip(figures, labels, strict=True):
         shown = "–" if figure.value is None else str(figure.value)
-        click.echo(f"{shown:>8}  {getattr(figure.words, language_of(context))}")
+        click.echo(f"{label:<{max(map(len, labels))}}  {shown:>6}")

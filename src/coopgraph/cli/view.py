@@ -80,8 +80,10 @@ def command(
     if name not in VIEWS or output is None:
         known = ", ".join(VIEWS)
         raise UsageError(
-            f"Name a view ({known}) and a file: coopgraph view network -o network.html",
-            f"Indiquer une vue ({known}) et un fichier : coopgraph view network -o reseau.html",
+            f"Name a view ({known}) and a file: coopgraph view network -o network.html"
+            + ("" if name in VIEWS else f" — there is no view {name}."),
+            f"Indiquer une vue ({known}) et un fichier : coopgraph view network -o reseau.html"
+            + ("" if name in VIEWS else f" — la vue {name} n’existe pas."),
         )
     from coopgraph.render.html import write_page
 
@@ -95,6 +97,6 @@ def command(
     write_page(view, output, language=language_of(context))
     say(
         context,
-        f"{output} : {len(view.nodes)} acteurs, {len(view.ties)} liens.",
-        f"{output}: {len(view.nodes)} actors, {len(view.ties)} ties.",
+        f"{output} : {len(view.nodes)} acteurs, {len(view.ties)} liens sur toute la période.",
+        f"{output}: {len(view.nodes)} actors, {len(view.ties)} ties over the whole period.",
     )

@@ -54,12 +54,7 @@ def command(
         click.echo(json.dumps(list(map(_fields, facts)), ensure_ascii=False, indent=2))
         return
     if not facts:
-        pair = f"{a} – {b}" if b else a
-        say(
-            context,
-            f"Aucun fait pour {pair}. Pour les faits de chacun : coopgraph why {a}",
-            f"No fact for {pair}. For the facts of each: coopgraph why {a}",
-        )
+        _say_nothing(context, a, b)
     for fact in facts:
         _print_fact(fact, language_of(context))
 
@@ -67,6 +62,22 @@ def command(
 def _fields(fact: Fact) -> dict[str, object]:
     """Return a fact and its evidence by the names of their fields."""
     return fact._asdict() | {"evidence": [piece._asdict() for piece in fact.evidence]}
+
+
+def _say_nothing(context: click.Context, a: str, b: str | None) -> None:
+    """Say that there is no fact, and where to look next."""
+    if b is None:
+        say(
+            context,
+            f"Aucun fait sur {a} dans ces données, hors son nom et son lieu.",
+            f"These data hold no fact about {a} but its name and place.",
+        )
+        return
+    say(
+        context,
+        f"Aucun fait ne lie {a} et {b}. Les faits de chacun : coopgraph why {a}, coopgraph why {b}",
+        f"No fact ties {a} and {b}. The facts of each: coopgraph why {a}, coopgraph why {b}",
+    )
 
 
 def _print_fact(fact: Fact, language: str) -> None:

@@ -56,7 +56,8 @@ def write(
 ) -> Digest:
     """Write the description as Turtle; `publisher` is the IRI of who publishes the dataset."""
     digest = Digest()
-    triples = [*_dataset(), *_counts(graph), *_publisher(publisher, publisher_name)]
+    triples = [*_dataset(), *_period(graph), *_counts(graph)]
+    triples += _publisher(publisher, publisher_name)
     for exporter in _DUMPS:
         triples += _distribution(graph, exporter)
     prefixes = {**PREFIXES, "spdx": _SPDX}
@@ -95,6 +96,22 @@ def _dataset() -> Iterator[Triple]:
     yield Triple(DATASET, DCAT.version, Literal(_VERSION))
     yield Triple(DATASET, DCT.identifier, Literal(DATASET.value))
     yield Triple(DATASET, VOID.uriSpace, Literal(BASE + "id/"))
+
+
+def _period(graph: Graph) -> Iterator[Triple]:
+    """Yield the days between which the dated facts of the graph lie."""
+    days = sorted(
+        quad.object.value
+        for bound in (COOP.earliestBegin, COOP.latestBegin, COOP.earliestEnd, COOP.latestEnd)
+        for quad in graph.quads_for_pattern(None, bound, None, DefaultGraph())
+        if isinstance(quad.object, Literal)
+    )
+    if days:
+        period = NamedNode(DATASET.value + "/period")
+        yield Triple(DATASET, DCT.temporal, period)
+        yield Triple(period, RDF.type, DCT.PeriodOfTime)
+        yield Triple(period, DCAT.startDate, Literal(days[0], datatype=XSD.date))
+        yield Triple(period, DCAT.endDate, Literal(days[-1], datatype=XSD.date))
 
 
 def _publisher(iri: str | None, name: str) -> Iterator[Triple]:

@@ -28,6 +28,7 @@ from coopgraph.phrases import read_phrase
 from coopgraph.tables.columns import Column
 from coopgraph.tables.currencies import CURRENCIES
 from coopgraph.tables.nearest import nearest_names
+from coopgraph.vocabulary import read_concept_labels
 
 __all__ = ["CellCheck", "CellFault", "cell_check", "remembered"]
 
@@ -67,6 +68,7 @@ _ADDRESS: Final = re.compile(
 )
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
 _MOST_DIGITS: Final = 30
+_MOST_CHOICES: Final = 12
 _MOST_REMEMBERED: Final = 20_000
 
 
@@ -146,9 +148,25 @@ def _check_id(value: str) -> CellFault | None:
 def _check_concept(scheme: str, concepts: tuple[str, ...], value: str) -> CellFault | None:
     if value in concepts:
         return None
-    # a kind has few concepts: where none is alike, show the first ones
-    near = nearest_names(value, concepts) or concepts[:3]
-    return CellFault("E211", {"scheme": scheme}, near)
+    choices = ", ".join(concepts[:_MOST_CHOICES])
+    more_en, more_fr = (" …", "…") if len(concepts) > _MOST_CHOICES else ("", "")
+    facts = {"scheme": scheme}
+    if concepts:
+        facts |= {"instead_en": f"choices: {choices}{more_en}"}
+        facts |= {"instead_fr": f"choix possibles : {choices}{more_fr}"}
+    return CellFault("E211", facts, _near_concepts(scheme, concepts, value))
+
+
+def _near_concepts(scheme: str, concepts: tuple[str, ...], value: str) -> tuple[str, ...]:
+    """Return the concepts that look like the value by their names or by a label."""
+    labels = read_concept_labels().get(scheme, {})
+    named = {label.lower(): name for name in concepts for label in labels.get(name, ())}
+    named |= {name: name for name in concepts}
+    exact = named.get(" ".join(value.lower().split()))
+    if exact is not None:
+        return (exact,)
+    near = (named[found] for found in nearest_names(value, named, limit=9))
+    return tuple(dict.fromkeys(near))[:3]
 
 
 def _check_columns(header: tuple[str, ...], value: str) -> CellFault | None:

@@ -46,8 +46,8 @@ CODES: Final[dict[str, Code]] = {
                  "save the sheet as “CSV UTF-8”", "enregistrer la feuille en « CSV UTF-8 »"),
     "E104": Code("the file is UTF-16", "le fichier est en UTF-16",
                  "save it as “CSV UTF-8”", "l’enregistrer en « CSV UTF-8 »"),
-    "E105": Code("the file is not UTF-8 (lines concerned: {count})", "le fichier n’est pas en UTF-8 (lignes concernées : {count})",
-                 "save it as “CSV UTF-8”, or declare cp1252 if it comes from an older Excel", "l’enregistrer en « CSV UTF-8 », ou déclarer cp1252 s’il vient d’un ancien Excel"),
+    "E105": Code("the file is not UTF-8 ({lines})", "le fichier n’est pas en UTF-8 ({lines})",
+                 "save it as “CSV UTF-8”; if it comes from an older Excel, coopgraph fmt --encoding cp1252 rewrites it in UTF-8", "l’enregistrer en « CSV UTF-8 » ; s’il vient d’un ancien Excel, coopgraph fmt --encoding cp1252 le réécrit en UTF-8"),
     "E106": Code("a NUL character stands in the text", "un caractère NUL se trouve dans le texte",
                  "the file is damaged: take the last good copy, or delete the character", "le fichier est abîmé : reprendre la dernière bonne copie, ou supprimer ce caractère"),
     "E107": Code("the quotation mark opened on this line is never closed", "le guillemet ouvert à cette ligne n’est jamais fermé",
@@ -80,7 +80,7 @@ CODES: Final[dict[str, Code]] = {
                  "nothing to do: fmt removes it", "rien à faire : fmt la retire"),
     "W102": Code("cells are separated by {found}, not by a comma", "les cellules sont séparées par {found}, non par une virgule",
                  "nothing to do: it was read so, and fmt writes commas", "rien à faire : il a été lu ainsi, et fmt écrit des virgules"),
-    "W103": Code("the file was read as cp1252, as declared (lines concerned: {count})", "le fichier a été lu en cp1252, comme déclaré (lignes concernées : {count})",
+    "W103": Code("the file was read as cp1252, as declared ({lines})", "le fichier a été lu en cp1252, comme déclaré ({lines})",
                  "check the accents; fmt writes UTF-8", "vérifier les accents ; fmt écrit en UTF-8"),
     # one cell
     "E200": Code("this cell may not be empty", "cette cellule ne peut pas être vide",
@@ -139,7 +139,7 @@ CODES: Final[dict[str, Code]] = {
     "E308": Code("a line of ids.lock is malformed", "une ligne de ids.lock est mal formée",
                  "write “table id”, or bring the file back from the last good version", "écrire « table identifiant », ou reprendre le fichier de la dernière bonne version"),
     "W301": Code("this id is new", "cet identifiant est nouveau",
-                 "check that it can stay for ever: fmt freezes it", "vérifier qu’il peut rester pour toujours : fmt le fige"),
+                 "check that it can stay for ever: fmt freezes it once the tables have no errors", "vérifier qu’il peut rester pour toujours : fmt le fige dès que les tables n’ont plus d’erreur"),
     # RDF files
     "E701": Code("syntax error: {reason}", "erreur de syntaxe : {reason}",
                  "correct the file at this place", "corriger le fichier à cet endroit"),
@@ -179,7 +179,8 @@ def make_finding(
     """Return the finding of this code, its words filled in with `facts`.
 
     A fact that differs between the languages is given twice, as ``name_en`` and ``name_fr``;
-    `near` holds the nearest valid values and becomes “did you mean …?”.
+    `near` holds the nearest valid values and becomes “did you mean …?”; where there is none, the
+    fact ``instead`` stands in its place, if it is given.
 
     Raises:
         KeyError: the code is unknown, or a word that its text needs is missing.
@@ -189,7 +190,7 @@ def make_finding(
     # a remedy that is a sentence of its own takes the question as a second one
     alone = words.remedy_en == "{near}"
     for language, chosen, lead in (("en", english, "; "), ("fr", french, " ; ")):
-        question = did_you_mean(near, language)
+        question = did_you_mean(near, language) or str(chosen.get("instead", ""))
         chosen["near"] = question if alone or not question else lead + question
     return Finding(
         file=file,

@@ -17,12 +17,14 @@ a,dune,2019,,,
 b,dune,2018-23,,,
 <BLANKLINE>
 >>> done.changed, done.understood[0].after, done.understood[0].line
-(('attestations.csv', 'ids.lock'), '2018-23', 2)
+(('attestations.csv',), '2018-23', 2)
+>>> done.errors  # no table has the record “dune”: the ids are not frozen yet
+2
 
 A table whose cells cannot be told apart for certain (a broken quotation mark, a row with too many
 cells, an unknown column, bytes that are not UTF-8) is left as it is, and told: nothing is ever
-lost. Each file is replaced whole, and only if it changes. Ids of well-formed rows that are new are
-added to ``ids.lock``: see `coopgraph.tables.frozen`.
+lost. Each file is replaced whole, and only if it changes. New ids are added to ``ids.lock``
+(see `coopgraph.tables.frozen`) only when the tables have no errors: a typo is not frozen.
 """
 
 from __future__ import annotations
@@ -30,9 +32,11 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from coopgraph.dates import InvalidDate
@@ -41,13 +45,14 @@ from coopgraph.files import replacing
 from coopgraph.findings import Finding, sort_findings
 from coopgraph.identifiers import is_identifier
 from coopgraph.phrases import read_phrase
-from coopgraph.tables.check import check_files
+from coopgraph.tables.check import check_files, check_folder
 from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.columns import Table
 from coopgraph.tables.datapackage import PACKAGE_NAME, spell_datapackage
 from coopgraph.tables.dictionary import GENERATED, spell_dictionary
 from coopgraph.tables.frozen import FROZEN_FILE, read_frozen, spell_frozen
 from coopgraph.tables.read import Row, read_rows
+from coopgraph.vocabulary import read_schemes
 
 __all__ = ["Formatted", "Understanding", "canonical_text", "format_folder"]
 
@@ -75,11 +80,15 @@ class Understanding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """What formatting did, or would do: files changed, dates understood, why a table was left."""
+    """What formatting did, or would do: files changed, dates understood, why a table was left.
+
+    `errors` counts the errors that keep new ids from being frozen; 0 if no id waits.
+    """
 
     changed: tuple[str, ...]
     understood: tuple[Understanding, ...]
     findings: tuple[Finding, ...]
+    errors: int = 0
 
 
 def format_folder(
@@ -88,8 +97,12 @@ def format_folder(
     write: bool = True,
     encoding: str | None = None,
     tables: Mapping[str, Table] = TABLES,
+    schemes: Mapping[str, Collection[str]] | None = None,
 ) -> Formatted:
     """Rewrite the tables that are not canonical; without `write` only tell which ones.
+
+    ``encoding="cp1252"`` declares that files that are not UTF-8 are cp1252; `schemes` gives the
+    concepts of each scheme, those that come with coopgraph if left out.
 
     Raises:
         DataError: there is no such folder, or it holds no table.
@@ -114,14 +127,18 @@ def format_folder(
         new_texts[path] = before, canonical_text(rows, table)
     lock = folder / FROZEN_FILE
     before = lock.read_bytes() if lock.exists() else b""
-    new_texts[lock] = before, _frozen_text(lock, before, ids, findings)
+    frozen, errors = _frozen_text(lock, before, ids, findings), 0
+    if frozen != before:
+        options = _Checking(tables, read_schemes() if schemes is None else schemes, encoding)
+        errors = _count_errors(folder, new_texts, findings, options)
+    new_texts[lock] = before, before if errors else frozen
     new_texts |= _descriptions(folder)
     changed = {path: texts for path, texts in new_texts.items() if texts[0] != texts[1]}
     if write:
         for path, (before, after) in changed.items():
             _replace(path, before, after)
     names = tuple(path.name for path in changed)
-    return Formatted(names, tuple(understood), tuple(sort_findings(findings)))
+    return Formatted(names, tuple(understood), tuple(sort_findings(findings)), errors)
 
 
 def canonical_text(rows: Iterable[Mapping[str, str]], table: Table) -> bytes:
@@ -203,6 +220,34 @@ def _frozen_text(
     return spell_frozen(
         {i: t for i, t in ids.items() if t != "withdrawals" and i not in known} | known
     ).encode()
+
+
+class _Checking(NamedTuple):
+    tables: Mapping[str, Table]
+    schemes: Mapping[str, Collection[str]]
+    encoding: str | None
+
+
+def _count_errors(
+    folder: Path,
+    new_texts: Mapping[Path, tuple[bytes, bytes]],
+    findings: Iterable[Finding],
+    options: _Checking,
+) -> int:
+    """Return how many errors the tables have once they are rewritten, without writing them here."""
+    with TemporaryDirectory() as name:
+        trial = Path(name)
+        for file in (*(f"{table}.csv" for table in options.tables), FROZEN_FILE):
+            path = folder / file
+            if path in new_texts:
+                (trial / file).write_bytes(new_texts[path][1])
+            elif path.is_file():
+                copyfile(path, trial / file)
+        tables, schemes, encoding = options
+        found = check_folder(trial, schemes=schemes, tables=tables, encoding=encoding)
+    left = [finding for finding in found if finding.code not in ("E115", "E119")]
+    told = {(f.file, f.line, f.column, f.code) for f in (*findings, *left) if f.severity == "error"}
+    return len(told)
 
 
 def _descriptions(folder: Path) -> dict[Path, tuple[bytes, bytes]]:

@@ -1,7 +1,8 @@
 r"""The ids that are frozen: ``ids.lock`` lists every one that was ever published.
 
 One line each, ``table id``, sorted. An id that left its table without a row in ``withdrawals.csv``
-is an error, an id that is not yet listed is told, and ``coopgraph fmt`` adds it:
+is an error, an id that is not yet listed is told, and ``coopgraph fmt`` adds it once
+the tables have no errors:
 
 >>> frozen, findings = read_frozen("ids.lock", "missions mission-dune-2031\nplaces\n")
 >>> frozen, [finding.code for finding in findings]

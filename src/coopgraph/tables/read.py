@@ -98,7 +98,10 @@ def _is_text(file: str, table: Table, facts: ByteFacts, report: Report, *, cp125
             report(make_finding("W101", file, 1))
         if facts.foreign_lines:
             code, count = "W103" if cp1252 else "E105", len(facts.foreign_lines)
-            report(make_finding(code, file, facts.foreign_lines[0], count=count))
+            english = f"{count} line{'s' if count > 1 else ''} concerned"
+            french = "1 ligne concernée" if count == 1 else f"{count} lignes concernées"
+            first = facts.foreign_lines[0]
+            report(make_finding(code, file, first, lines_en=english, lines_fr=french))
         return True
     return False
 

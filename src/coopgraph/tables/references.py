@@ -34,7 +34,7 @@ class Reference:
         if holder is None and table_of(value.strip()) in self.allowed:
             return CellFault("E217")
         if holder is None:
-            return CellFault("E303", near=self._index.near(value, wanted))
+            return CellFault("E303", self._add_first(), self._index.near(value, wanted))
         if holder == "withdrawals":
             return CellFault("E307")
         facts = {
@@ -43,3 +43,12 @@ class Reference:
             "wanted_fr": " ou ".join(wanted),
         }
         return CellFault("E304", facts, self._index.near(value, wanted))
+
+    def _add_first(self) -> dict[str, str]:
+        """Return what to do about an id that no row has and that looks like no other."""
+        files = [f"{name}.csv" for name in self.wanted]
+        english, french = " or ".join(files) or "its table", " ou ".join(files) or "sa table"
+        return {
+            "instead_en": f"add its row to {english} first",
+            "instead_fr": f"ajouter d’abord sa ligne dans {french}",
+        }
