@@ -109,3 +109,8 @@ def test_a_tie_by_a_planned_part_is_a_planned_fact() -> None:
     (tie,) = view.ties
     assert tie.fact == "fair.planned"
     assert view.facts[tie.fact].doubts == ("planned",)
+
+
+def test_one_date_beyond_all_facts_opens_that_year(dune: Store) -> None:
+    assert network_view(dune, last="1960").window == ("1960-01-01", "1960-12-31")
+    assert network_view(dune, first="avril 2090").window == ("2090-01-01", "2090-12-31")

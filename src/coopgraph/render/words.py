@@ -70,7 +70,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Les faits sans date sont montrés avec la période entière ; cochez pour les garder.",
         "Undated facts are shown with the whole period; tick to keep them.",
     ),
-    "inferred": ("Faits déduits", "Inferred facts"),
+    "inferred": ("Liens et dates déduits", "Inferred ties and dates"),
     "inferred.help": (
         "Déduits par le curateur, non dits en toutes lettres par la source.",
         "Inferred by the curator, not said in so many words by the source.",
@@ -112,6 +112,12 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         " de liens.",
         "No tie to show for {period} with these choices. Widen the period or tick more ties.",
     ),
+    "empty.outside": (
+        "Rien dans cette période ({period}) : les faits datés vont de {first} à {last}. Revenir à"
+        " toute la période, ou déplacer les curseurs.",
+        "Nothing in this period ({period}): dated facts run from {first} to {last}. Go back to the"
+        " whole period, or move the sliders.",
+    ),
     # the right panel
     "known": ("Comment nous le savons", "How we know"),
     "known.open": ("Faits", "Facts"),
@@ -134,6 +140,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{n} more facts are not shown with these choices.",
     ),
     "facts.none": ("Aucun fait à montrer avec ces choix.", "No fact to show with these choices."),
+    "facts.absent": ("Aucun fait dans ces données.", "No fact in these data."),
     "facts.unsourced": ("Aucune source n’est donnée.", "No source is given."),
     "fact.possible": ("peut-être pendant cette période", "possibly in this period"),
     "fact.undated": ("sans date", "undated"),
@@ -157,6 +164,8 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the table
     "table": ("Les mêmes liens en tableau", "The same ties as a table"),
     "table.source": ("Acteur", "Actor"),
+    "csv.source": ("Acteur A", "Actor A"),
+    "csv.target": ("Acteur B", "Actor B"),
     "table.tie": ("Lien", "Tie"),
     "table.target": ("Acteur", "Actor"),
     "table.date": ("Date", "Date"),
@@ -173,10 +182,11 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cite": ("Citer cette vue", "Cite this view"),
     "cite.text": (
         "« {title} », {period} ({mode}), {actors}, {ties}. coopgraph, graphe de la coopération"
-        " franco-québécoise, version des données {version}.",
+        " franco-québécoise{version}.",
         "“{title}”, {period} ({mode}), {actors}, {ties}. coopgraph, a graph of Franco-Québécois"
-        " cooperation, data version {version}.",
+        " cooperation{version}.",
     ),
+    "cite.version": (", version des données {version}", ", data version {version}"),
     "cite.copy": ("Copier", "Copy"),
     "cite.copied": ("Copié", "Copied"),
     # without script

@@ -221,6 +221,8 @@ def _window(first: str | None, last: str | None, years: tuple[int, int]) -> tupl
         return None
     begin = _day(first, "earliest_begin") if first else f"{years[0]:04}-01-01"
     end = _day(last, "latest_end") if last else f"{years[1]:04}-12-31"
+    if first is None or last is None:  # one date beyond all facts: a year in which nothing is
+        begin, end = (begin, end) if begin <= end else _year_of(begin if first else end)
     if end < begin:
         raise UsageError(
             f"The period ends ({end}) before it begins ({begin}): give the earlier date first.",
@@ -228,6 +230,10 @@ def _window(first: str | None, last: str | None, years: tuple[int, int]) -> tupl
             " donner d’abord la date la plus ancienne.",
         )
     return begin, end
+
+
+def _year_of(day: str) -> tuple[str, str]:
+    return f"{day[:4]}-01-01", f"{day[:4]}-12-31"
 
 
 def _day(text: str, bound: str) -> str:

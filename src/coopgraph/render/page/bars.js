@@ -11,12 +11,13 @@ function showBars() {
   }
   for (const fact of wanted) if (!fact.tied && leftOut(fact)) wanted.delete(fact);
   const years = factsByYear(wanted);
+  const outside = outsideData(state.begin, state.end);
   const highest = Math.max(1, ...years.map(({ sure, possible }) => sure + possible));
   const chart = element('bars');
   chart.setAttribute('viewBox', `0 0 ${years.length} 100`);
   chart.replaceChildren();
   years.forEach(({ year, sure, possible }, i) => {
-    const inside = year >= beginYear() && year <= endYear();
+    const inside = !outside && year >= beginYear() && year <= endYear();
     const bar = makeSvg('g', { class: inside ? 'inside' : 'outside' });
     const tops = [(100 * sure) / highest, (100 * (sure + possible)) / highest];
     bar.append(makeBar(i, 0, tops[0], 'sure'), makeBar(i, tops[0], tops[1], 'possible'));

@@ -13,9 +13,12 @@ const CSV_COLUMNS = [
   'url',
 ];
 
+// Columns that a spreadsheet must tell apart by name alone.
+const CSV_HEADS = { source: 'csv.source', target: 'csv.target', edtf: 'fact.edtf' };
+
 function downloadCsv() {
   const head = CSV_COLUMNS.map((column) =>
-    word(column === 'edtf' ? 'fact.edtf' : `table.${column}`),
+    word(CSV_HEADS[column] || `table.${column}`),
   );
   const rows = rowTies().map(csvRow);
   const text = [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
@@ -61,7 +64,8 @@ function downloadPng() {
 function download(blob, ending) {
   const url = URL.createObjectURL(blob);
   const name = payload.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'coopgraph';
-  const link = make('a', { href: url, download: `${name}-${beginYear()}-${endYear()}.${ending}` });
+  const years = `${yearOf(periodBegin())}-${yearOf(periodEnd())}`;
+  const link = make('a', { href: url, download: `${name}-${years}.${ending}` });
   document.body.append(link);
   link.click();
   link.remove();
@@ -75,7 +79,7 @@ function citation() {
     mode: word(`mode.${state.mode}`).toLocaleLowerCase(state.language),
     actors: counted('actors', seen.nodes.size),
     ties: counted('ties', seen.ties.length),
-    version: payload.version,
+    version: payload.version && word('cite.version', { version: payload.version }),
   });
 }
 

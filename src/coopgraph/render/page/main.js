@@ -33,11 +33,17 @@ function showCounts() {
   element('counts-period').textContent = periodText();
   element('counts-actors').textContent = counted('actors', seen.nodes.size);
   element('counts-ties').textContent = counted('ties', seen.ties.length);
-  element('nothing').hidden = seen.nodes.size > 0;
+  element('nothing').hidden = somethingSeen();
   element('nothing-text').textContent = emptyText();
-  element('nothing').lastElementChild.hidden = wholePeriod();
+  element('nothing').lastElementChild.hidden = wholePeriod() || !nodes.length;
   element('hint').hidden = state.selected !== null || seen.lines.length === 0;
   announce(announcement());
+}
+
+// Actors of whom no fact speaks are there in every period: alone, they do not make a picture.
+function somethingSeen() {
+  if (!facts.length) return seen.nodes.size > 0;
+  return [...seen.nodes].some((node) => node.lines.length || node.facts.length);
 }
 
 function announcement() {

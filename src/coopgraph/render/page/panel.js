@@ -73,9 +73,8 @@ function topPart(heading) {
 }
 
 function factsPart(shown, hidden) {
-  const parts = [
-    make('h4', {}, shown.length ? counted('facts', shown.length) : word('facts.none')),
-  ];
+  const none = word(hidden > 0 ? 'facts.none' : 'facts.absent');
+  const parts = [make('h4', {}, shown.length ? counted('facts', shown.length) : none)];
   const ordered = [...shown].sort((a, b) => compare(firstKnown(a), firstKnown(b)));
   parts.push(...ordered.map(makeFact));
   if (hidden > 0) {

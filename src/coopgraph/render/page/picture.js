@@ -5,9 +5,10 @@ const pointed = { node: null, line: null };
 const stage = element('stage');
 let network = null;
 let drawing = 0;
+let resizing = 0;
 
 const OPTIONS = {
-  autoResize: true,
+  autoResize: false, // resize() does it, and fits the picture
   physics: { enabled: false },
   layout: { improvedLayout: false },
   interaction: { dragNodes: false, hover: false, selectable: false, tooltipDelay: 1e9 },
@@ -28,7 +29,6 @@ function openPicture() {
   });
   network.on('afterDrawing', (context) => drawLabels(context, pixelRatio(context)));
   network.on('click', ({ pointer }) => select(pick(pointer.canvas, 8)));
-  network.on('resize', () => camera.moved || fit());
   network.on('dragStart', () => {
     camera.moved = true;
   });
@@ -39,6 +39,21 @@ function openPicture() {
   stage.addEventListener('pointerleave', () => hover({ node: null, line: null }));
   fit();
   camera.openingScale = camera.scale;
+  new ResizeObserver(resizeSoon).observe(stage);
+}
+
+function resizeSoon() {
+  clearTimeout(resizing);
+  resizing = setTimeout(resize, 120);
+}
+
+// A new size shows every node again, unless the reader has chosen what to look at.
+function resize() {
+  if (stage.clientWidth === camera.width && stage.clientHeight === camera.height) return;
+  if (!stage.clientWidth || !stage.clientHeight) return;
+  network.setSize();
+  if (!camera.moved) fit();
+  network.redraw();
 }
 
 // Use the room there is: stretch the layout once, at the opening, towards the shape of the stage.

@@ -22,10 +22,12 @@ function computeSeen() {
   seen.kindNumbers = new Map();
   const sideNodes = new Map(sides.map((side) => [side, new Set()]));
   for (const line of lines) line.seen = [];
+  seen.inferredNumber = 0;
   for (const tie of ties) {
-    if (!seen.facts.has(tie.rest) || leftOut(tie)) continue;
     const kindOn = !state.kindsOff.has(tie.kind);
     const sidesOn = sideOn(tie.line.a) && sideOn(tie.line.b);
+    if (kindOn && sidesOn && isDeduced(tie)) seen.inferredNumber += 1;
+    if (!seen.facts.has(tie.rest) || leftOut(tie)) continue;
     if (sidesOn) seen.kindNumbers.set(tie.kind, (seen.kindNumbers.get(tie.kind) || 0) + 1);
     if (kindOn) for (const node of [tie.line.a, tie.line.b]) sideNodes.get(node.side).add(node);
     if (kindOn && sidesOn) showTie(tie);
@@ -37,21 +39,28 @@ function computeSeen() {
 
 function seenFacts() {
   const found = new Map();
-  const withUndated = undatedShown();
-  const during = state.mode === 'certainly' ? certainlyDuring : possiblyDuring;
   seen.undatedNumber = 0;
-  seen.inferredNumber = 0;
   for (const fact of facts) {
     const bounds = knownBounds(fact);
-    const dated = bounds.some(Boolean);
-    if (!dated) seen.undatedNumber += 1;
-    const inTime = dated ? during(bounds, state.begin, state.end) : withUndated;
-    if (!inTime || (state.mode === 'certainly' && notHeld(fact))) continue;
-    if (fact.inferred) seen.inferredNumber += 1;
+    if (!bounds.some(Boolean)) seen.undatedNumber += 1;
+    if (!inTime(fact, bounds)) continue;
     if (!fact.tied && leftOut(fact) && !fact.dateInferred) continue;
     found.set(fact, { sure: certainlyDuring(bounds, state.begin, state.end) });
   }
   return found;
+}
+
+// Whether the fact, with these bounds, is in the period in the mode of the moment.
+function inTime(fact, bounds) {
+  if (state.mode === 'certainly' && notHeld(fact)) return false;
+  if (!bounds.some(Boolean)) return undatedShown();
+  const during = state.mode === 'certainly' ? certainlyDuring : possiblyDuring;
+  return during(bounds, state.begin, state.end);
+}
+
+// The rows of the table that the choice is about: without it they are gone, or have no date.
+function isDeduced(tie) {
+  return tie.doubts.includes('inferred') && inTime(tie.rest, tie.rest.bounds);
 }
 
 // Without what is inferred, a tie by a deduced participation is gone, a deduced date is unknown.

@@ -130,8 +130,9 @@ function showSlider() {
   const number = lastYear - firstYear + 1;
   const left = (100 * (beginYear() - firstYear)) / number;
   const right = (100 * (endYear() + 1 - firstYear)) / number;
+  const outside = outsideData(state.begin, state.end);
   element('range').style.left = `${left}%`;
-  element('range').style.width = `${right - left}%`;
+  element('range').style.width = `${outside ? 0 : right - left}%`;
   showThumb(thumbs.from, left, beginYear(), state.begin);
   showThumb(thumbs.to, right, endYear(), state.end);
   element('period-years').textContent = periodText();
@@ -147,5 +148,5 @@ function showThumb(thumb, place, year, day) {
   thumb.setAttribute('aria-valuemin', payload.firstYear);
   thumb.setAttribute('aria-valuemax', payload.lastYear);
   thumb.setAttribute('aria-valuenow', year);
-  thumb.setAttribute('aria-valuetext', whole ? String(year) : dayText(day));
+  thumb.setAttribute('aria-valuetext', whole ? String(day ? yearOf(day) : year) : dayText(day));
 }

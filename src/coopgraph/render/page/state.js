@@ -2,10 +2,11 @@
 
 function openingState() {
   const [begin, end] = payload.window || [null, null];
+  const outside = outsideData(begin, end); // kept as it was asked, to say that nothing is there
   return {
     language: payload.language,
-    begin: begin && begin > firstDay(payload.firstYear) ? begin : null, // null: that side is open
-    end: end && end < lastDay(payload.lastYear) ? end : null,
+    begin: begin && (outside || begin > firstDay(payload.firstYear)) ? begin : null, // null: that side is open
+    end: end && (outside || end < lastDay(payload.lastYear)) ? end : null,
     mode: payload.mode,
     undated: null, // null: shown with the whole period, until the reader decides
     inferred: true,
@@ -34,6 +35,20 @@ function toggle(set, member, on) {
 
 function wholePeriod() {
   return state.begin === null && state.end === null;
+}
+
+// Whether a period lies wholly before or after the years of which the facts speak.
+function outsideData(begin, end) {
+  const { firstYear, lastYear } = payload;
+  return Boolean((begin && begin > lastDay(lastYear)) || (end && end < firstDay(firstYear)));
+}
+
+function periodBegin() {
+  return state.begin || firstDay(payload.firstYear);
+}
+
+function periodEnd() {
+  return state.end || lastDay(payload.lastYear);
 }
 
 function undatedShown() {

@@ -109,5 +109,8 @@ function makeRow(tie, chosen) {
 }
 
 function emptyText() {
-  return nodes.length ? word('empty.seen', { period: periodText() }) : word('empty.view');
+  if (!nodes.length) return word('empty.view');
+  const { firstYear, lastYear } = payload;
+  const years = { period: periodText(), first: firstYear, last: lastYear };
+  return word(outsideData(state.begin, state.end) ? 'empty.outside' : 'empty.seen', years);
 }

@@ -42,11 +42,11 @@ function fillWords() {
   element('title').title = said(payload.title);
   element('about-description').textContent = said(payload.description);
   element('version').textContent = payload.version;
+  element('about-version').hidden = !payload.version;
 }
 
 function periodText() {
-  const begin = state.begin || firstDay(payload.firstYear);
-  const end = state.end || lastDay(payload.lastYear);
+  const [begin, end] = [periodBegin(), periodEnd()];
   if (begin.slice(5) !== '01-01' || end.slice(5) !== '12-31') {
     return `${dayText(begin)} – ${dayText(end)}`;
   }
