@@ -14,7 +14,6 @@ from coopgraph.identifiers import split_iri
 from coopgraph.queries.catalogue import find_question
 from coopgraph.queries.parameters import bind_parameters
 from coopgraph.queries.run import run_question
-from coopgraph.shipped import shipped_folder
 
 Cells = tuple[str, ...]
 
@@ -83,7 +82,7 @@ def as_rdflib_term(term: NamedNode | Literal) -> rdflib.URIRef | rdflib.Literal:
 @pytest.fixture(scope="session")
 def seed() -> Graphs:
     """The article of August 2019, the tables that come with coopgraph."""
-    return both_of(shipped_folder("data"))
+    return both_of(Path(__file__).parents[1] / "fixtures" / "seed")
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ COMMANDS = (
     "build",
     "validate",
     "info",
+    "gaps",
     "query",
     "why",
     "view",

@@ -14,8 +14,9 @@ A question is one ``.rq`` file. Its header stands in comments, so that the file 
     #: competency: 1
 
 The third part of a ``param`` is ``required``, ``optional`` or ``default VALUE``; the fourth is an
-example. ``note-fr`` and ``note-en`` (how to read the answer) and ``competency`` (its number among
-the competency questions) may be left out, nothing else. A broken header is refused with file and
+example. ``note-fr`` and ``note-en`` (how to read the answer), ``step-fr`` and ``step-en`` (what a
+curator does about each row) and ``competency`` (its number among the competency questions) may be
+left out, nothing else. A broken header is refused with file and
 line. The text below it uses ``$activity`` for the parameter, ``$lang`` for the language of labels
 and, for a parameter ``during`` of kind *period*, ``$during_first`` and ``$during_last``.
 
@@ -46,7 +47,7 @@ KINDS: Final = (
 _SINGLE: Final = (
     *("title-fr", "title-en", "question-fr", "question-en", "keywords-fr", "keywords-en", "view"),
 )
-_OPTIONAL: Final = ("note-fr", "note-en", "competency")
+_OPTIONAL: Final = ("note-fr", "note-en", "step-fr", "step-en", "competency")
 _LINE: Final = re.compile(r"#:\s*([a-z-]+):\s*(.*?)\s*")
 _KIND: Final = re.compile(r"([a-z]+)(?:\(([a-z -]*)\))?")
 _NAME: Final = re.compile(r"[a-z][a-zA-Z]*")
@@ -84,6 +85,7 @@ class Header:
     question: Bilingual
     keywords: Bilingual
     note: Bilingual
+    step: Bilingual
     parameters: tuple[Parameter, ...]
     columns: dict[str, Bilingual]
     view: str
@@ -156,6 +158,7 @@ def _header(
         question=both("question"),
         keywords=both("keywords"),
         note=both("note"),
+        step=both("step"),
         parameters=tuple(parameters),
         columns=columns,
         view=single["view"],

@@ -64,6 +64,8 @@ def _nodes(nodes: Sequence[Node], places: Mapping[str, int]) -> Table:
         "kind": repeated(node.kind for node in nodes),
         "place": repeated(node.place for node in nodes),
         "facts": column(own, with_facts),
+        "names": repeated(node.names for node in nodes),
+        "aliases": repeated(node.aliases for node in nodes),
         **iri_columns((node.iri, node.id) for node in nodes),
     }
 

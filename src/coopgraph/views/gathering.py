@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from coopgraph.network.rows import UNDATED, Bounds
 from coopgraph.views.asking import ask_records, words_of
+from coopgraph.views.borne import days_of, read_names_borne
 from coopgraph.views.model import Words
 from coopgraph.views.particulars import Particulars
 from coopgraph.views.sharing import gather_shares
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coopgraph.sparql import Queryable
+    from coopgraph.views.borne import NamesBorne
+    from coopgraph.views.particulars import Share
 
 __all__ = ["KINDS", "gather"]
 
@@ -126,21 +129,35 @@ def gather(
         further[record, what].append(edtf)
     texts = {(row[0], f"{row[1]} {row[3]}".strip()): row[2] for row in asked(_TEXTS)}
     inferred, contested = _doubts(asked(_DOUBTFUL))
+    borne = read_names_borne(graph)
     records = {}
     for row in sorted(asked(_RECORDS)):
         name, iri = row[:2]
+        bounds = dates.get(name, UNDATED)
+        signed = "".join(further[name, "signed"][:1])
         records[iri] = replace(
             _described(row, texts),
-            shares=shares.get(iri, ()),
+            shares=_named_then(shares.get(iri, ()), borne, bounds, signed),
             related=related.get(name, {}),
-            bounds=dates.get(name, UNDATED),
-            signed="".join(further[name, "signed"][:1]),
+            bounds=bounds,
+            signed=signed,
             in_force=tuple(further[name, "in force"]),
             attested=tuple(further[name, "attested"]),
             inferred=frozenset(inferred.get(name, ())),
             contested=name in contested,
         )
     return {records[iri].id: records[iri] for iri in wanted if iri in records}
+
+
+def _named_then(
+    shares: Iterable[Share], borne: NamesBorne, bounds: Bounds, signed: str
+) -> tuple[Share, ...]:
+    """Return the shares with the names that the actors bore at the date of the record."""
+    begin, end = bounds.earliest_begin, bounds.latest_end
+    if signed and not bounds.edtf:
+        begin, end = days_of(signed)
+    named = ((share, borne.at(share.id, begin, end)) for share in shares)
+    return tuple(share._replace(name=name) if name else share for share, name in named)
 
 
 def _described(row: tuple[str, ...], texts: Mapping[tuple[str, str], str]) -> Particulars:

@@ -80,6 +80,8 @@ class Node(NamedTuple):
     x: float  # position in the layout, 0 … 1000, computed beforehand
     y: float
     facts: tuple[str, ...]  # ids of facts about the node itself (offices, outcomes)
+    names: tuple[tuple[str, str, Words], ...] = ()  # borne from, to (ISO days, empty: not known)
+    aliases: tuple[str, ...] = ()  # other names and acronyms, for the search
 
 
 class Tie(NamedTuple):

@@ -22,6 +22,7 @@ from coopgraph.network.layout import lay_out
 from coopgraph.network.project import project_actors
 from coopgraph.network.rows import read_text_rows
 from coopgraph.phrases import read_phrase
+from coopgraph.views.borne import read_names_borne
 from coopgraph.views.facts import gather_facts
 from coopgraph.views.legend import TIE_KINDS, VIEW_WORDS, shape_of_actor
 from coopgraph.views.model import Doubt, Fact, Node, Tie, View, Words
@@ -51,6 +52,8 @@ SELECT ?kind ?fr ?en {
   ?kind skos:inScheme <https://w3id.org/coopgraph/scheme/actor-kind> ; skos:prefLabel ?fr, ?en .
   FILTER (LANG(?fr) = "fr" && LANG(?en) = "en")
 }"""
+_ALIASES: Final = """
+SELECT ?actor (STR(?name) AS ?text) { ?actor a coop:Actor ; skos:altLabel ?name }"""
 _TIE_LABELS: Final = {
     "mission": Words("ont pris part à la même mission", "took part in the same mission"),
     "project": Words("ont travaillé au même projet", "worked on the same project"),
@@ -171,6 +174,10 @@ def _nodes(
 ) -> tuple[Node, ...]:
     kinds = {kind: Words(fr, en) for kind, fr, en in read_text_rows(graph, _KINDS)}
     by_iri = {fact.iri: fact.id for fact in told.values()}
+    borne = read_names_borne(graph).by_actor
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for actor, name in sorted(set(read_text_rows(graph, _ALIASES))):
+        aliases[actor].append(name)
     nodes = []
     for actor, data in actors:
         kind = data.get("kind", "")
@@ -187,6 +194,8 @@ def _nodes(
                 x=places[actor].x,
                 y=places[actor].y,
                 facts=tuple(by_iri[iri] for iri in alone.get(actor, ()) if iri in by_iri),
+                names=tuple((known.begin, known.end, known.name) for known in borne.get(actor, ())),
+                aliases=tuple(aliases.get(actor, ())),
             )
         )
     return tuple(nodes)

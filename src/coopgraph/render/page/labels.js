@@ -54,7 +54,7 @@ function isChosen(node) {
 
 // In a thicket the strongest are named over other nodes, but never over another name.
 function placeLabel(context, placed, node, strong) {
-  const block = labelBlock(context, said(node.label));
+  const block = labelBlock(context, nameOf(node));
   const spots = labelSpots(node, block);
   let free = spots.filter((box) => placed.free(box, node, false));
   if (!free.length && strong) free = spots.filter((box) => placed.free(box, node, true));

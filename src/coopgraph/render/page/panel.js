@@ -116,7 +116,7 @@ function nodeName(node) {
     'span',
     { class: 'actor' },
     shapeIcon(node.mark, legend.sides[node.side].colour),
-    isolated(said(node.label)),
+    isolated(nameOf(node)),
   );
 }
 

@@ -5,7 +5,7 @@ const found = element('found');
 const MOST_FOUND = 8;
 const plainNames = nodes.map((node) => ({
   node,
-  text: plain([...new Set(node.label)].join('\n')),
+  text: plain([...new Set([...node.label, ...node.aliases])].join('\n')),
 }));
 let marked = -1;
 

@@ -5,9 +5,9 @@ const orders = new Map(); // column and language -> position of each tie when so
 const rowsShown = new Map(); // tie -> its row, for the selection
 
 const CELLS = {
-  source: (tie) => said(tie.from.label),
+  source: (tie) => nameOf(tie.from),
   tie: (tie) => said(tie.label),
-  target: (tie) => said(tie.to.label),
+  target: (tie) => nameOf(tie.to),
   date: (tie) => said(tie.rest.date),
   doubt: (tie) => tie.doubts.map((doubt) => said(legend.doubts[doubt].words)).join(', '),
   evidence: (tie) => tie.rest.evidence.map(({ publisher }) => publisher).join(', '),

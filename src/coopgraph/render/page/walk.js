@@ -30,7 +30,7 @@ function walk(direction) {
   if (!next) return;
   change({ selected: { node: next } });
   if (!onScreen(next)) centreOn(next);
-  announce(`${said(next.label)}, ${counted('ties', tiesOf(next).length)}`);
+  announce(`${nameOf(next)}, ${counted('ties', tiesOf(next).length)}`);
 }
 
 function strongestSeen() {

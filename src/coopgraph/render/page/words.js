@@ -4,6 +4,15 @@ function said(both) {
   return both[state.language === 'fr' ? 0 : 1]; // pairs, French first
 }
 
+// The name that was borne at the end of the period, where one alone is possible; else today's.
+function nameOf(node) {
+  const day = state.end;
+  if (!day) return said(node.label);
+  const borne = node.names.filter(([begin, end]) => begin <= day && (!end || day <= end));
+  const different = new Set(borne.map(([, , name]) => said(name)));
+  return different.size === 1 ? [...different][0] : said(node.label);
+}
+
 function word(key, values = {}) {
   let text = said(payload.words[key]);
   for (const [name, value] of Object.entries(values)) text = text.split(`{${name}}`).join(value);

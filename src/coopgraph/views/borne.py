@@ -1,0 +1,101 @@
+"""Which name a body bore at a date: « Communauté urbaine » in 1985, « Métropole » today.
+
+A body that keeps its identity under a new name keeps its id, and `names` says when it bore which.
+`NamesBorne` answers for any day or period:
+
+>>> from coopgraph.network.rows import Bounds
+>>> old = DatedName(Words("Pépinière des Dunes", "Pépinière des Dunes"), "2001-01-01", "2008-12-31")
+>>> names = NamesBorne({"technopole-dune": (old,)})
+>>> names.at("technopole-dune", "2003-04-01", "2003-04-30").fr
+'Pépinière des Dunes'
+>>> names.at("technopole-dune", "2012-01-01", "2012-12-31") is None
+True
+
+Where no source says which name was borne, or several names are possible, there is no answer, and
+the preferred name stands. Spelling variants and acronyms are no names of a time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from coopgraph.dates import InvalidDate, parse_date
+from coopgraph.network.rows import read_text_rows
+from coopgraph.views.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopgraph.sparql import Queryable
+
+__all__ = ["DatedName", "NamesBorne", "days_of", "read_names_borne"]
+
+# A name is dated by its own term, or by the days on which a source shows it in use.
+_DATED: Final = """
+SELECT ?actor ?text (LANG(?text) AS ?language) ?begin ?end {
+  ?name a coop:Name ; coop:describes ?actor ; coop:nameText ?text ; coop:hasKind ?kind .
+  ?actor a coop:Actor .
+  FILTER (?kind IN (<https://w3id.org/coopgraph/scheme/name-kind/former>,
+                    <https://w3id.org/coopgraph/scheme/name-kind/official>))
+  { ?name coop:when ?when .
+    OPTIONAL { ?name coop:earliestBegin ?begin } OPTIONAL { ?name coop:latestEnd ?end }
+  } UNION { ?seen a coop:Attestation ; coop:describes ?name ; coop:when ?when .
+    OPTIONAL { ?seen coop:earliestBegin ?begin } OPTIONAL { ?seen coop:latestEnd ?end } }
+}"""
+_FIRST: Final = "0000-00-00"
+_LAST: Final = "9999-99-99"
+
+
+class DatedName(NamedTuple):
+    """A name and the days, ISO, between which it may have been borne; empty: not known."""
+
+    name: Words
+    begin: str
+    end: str
+
+    def may_cover(self, begin: str, end: str) -> bool:
+        """Tell whether the name may have been borne at some time from `begin` to `end`."""
+        return (self.begin or _FIRST) <= (end or _LAST) and (begin or _FIRST) <= (self.end or _LAST)
+
+
+@dataclass(frozen=True, slots=True)
+class NamesBorne:
+    """The dated names of all actors, by the id of the actor."""
+
+    by_actor: Mapping[str, tuple[DatedName, ...]]
+
+    def at(self, actor: str, begin: str, end: str) -> Words | None:
+        """Return the one name that the actor may have borne from `begin` to `end` (ISO days)."""
+        if not begin and not end:
+            return None
+        dated = self.by_actor.get(actor, ())
+        possible = {known.name for known in dated if known.may_cover(begin, end)}
+        return next(iter(possible)) if len(possible) == 1 else None
+
+
+def read_names_borne(graph: Queryable) -> NamesBorne:
+    """Read the dated names of all actors.
+
+    Raises:
+        StoreError: the graph cannot be read.
+    """
+    found: dict[str, list[DatedName]] = defaultdict(list)
+    for actor, text, language, begin, end in sorted(set(read_text_rows(graph, _DATED))):
+        if language in ("", "fr", "en"):
+            found[actor].append(DatedName(Words(text, text), begin, end))
+    return NamesBorne({actor: tuple(names) for actor, names in found.items()})
+
+
+def days_of(edtf: str) -> tuple[str, str]:
+    """Return the first and the last day that a date may mean, empty where that side is unknown.
+
+    >>> days_of("2014-03"), days_of("[..2016]"), days_of("")
+    (('2014-03-01', '2014-03-31'), ('', '2016-12-31'), ('', ''))
+    """
+    try:
+        date = parse_date(edtf)
+    except InvalidDate:
+        return "", ""
+    return str(date.earliest_begin or ""), str(date.latest_end or "")
