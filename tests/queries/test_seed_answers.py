@@ -236,7 +236,7 @@ CASES = {
     ),
     "17": Case("facts-without-source", {}, "record", []),
     "18": Case(
-        "contested-values",
+        "contested",
         {},
         "record value standing source",
         [f"{TMQ}.name.1 {TMQ} retained brest-fr-2019-08-13"],

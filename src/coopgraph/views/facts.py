@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from coopgraph.views.model import Doubt
     from coopgraph.views.particulars import Particulars
 
-__all__ = ["doubts_of", "gather_facts"]
+__all__ = ["doubts_of", "gather_evidence", "gather_facts"]
 
 # Which citations stand behind a record is one question, what they say another: joined in one, the
 # engine works out the second part for the whole graph. The class of a link is asked by FILTER, for
@@ -97,7 +97,7 @@ def gather_facts(
     records = gather(graph, wanted, below)
     if not inferred:
         records = {name: _without_inferred(record) for name, record in records.items()}
-    evidence = _gather_evidence(graph, [record.iri for record in records.values()], below)
+    evidence = gather_evidence(graph, [record.iri for record in records.values()], below)
     return {
         name: _fact(record, tuple(evidence.get(record.iri, ()))) for name, record in records.items()
     }
@@ -150,10 +150,13 @@ def _fact(record: Particulars, evidence: tuple[Evidence, ...]) -> Fact:
     )
 
 
-def _gather_evidence(
+def gather_evidence(
     graph: Queryable, iris: list[str], below: Mapping[str, Iterable[str]]
 ) -> dict[str, list[Evidence]]:
-    """Return the sources of each record in a fixed order, with all places in each, by IRI."""
+    """Return the sources of each record in a fixed order, with all places in each, by IRI.
+
+    `below` names the parts of wholes, whose shares vouch for the whole as well.
+    """
     parts = {part for iri in iris for part in below.get(iri, ())}
     shared = ask_records(graph, _CITED_BY_SHARES, [*iris, *sorted(parts)])
     cited = {*ask_records(graph, _CITED, iris), *with_parts(shared, iris, below)}

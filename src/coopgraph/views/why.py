@@ -5,7 +5,8 @@ smallest one that holds both), by agreements, outcomes, signatures, offices, awa
 relations. A thank-you is no cooperation, but it is a fact, and is told here.
 
 Any other record (a mission, a fund …) can stand on either side: then the facts that name both are
-told. It does not look for paths through third parties.
+told. What sources say differently about those facts comes last. It does not look for paths through
+third parties.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pyoxigraph import NamedNode
 
 from coopgraph.network.rows import Taking, read_text_rows
 from coopgraph.network.wholes import attend, meetings
+from coopgraph.views.contested import gather_disputes
 from coopgraph.views.facts import gather_facts
 from coopgraph.views.names import find_record
 
@@ -63,11 +65,17 @@ def why(graph: Queryable, a: str, b: str | None = None) -> list[Fact]:
     """
     first = find_record(graph, a)
     if b is None:
-        return _in_order(gather_facts(graph, _naming(graph, first)))
+        return _told(graph, _naming(graph, first), first)
     second = find_record(graph, b)
     named = _naming(graph, first) & _naming(graph, second)
     meeting, elsewhere = _meetings(graph, first, second)
-    return _in_order(gather_facts(graph, (named - elsewhere) | meeting))
+    return _told(graph, (named - elsewhere) | meeting)
+
+
+def _told(graph: Queryable, iris: set[str], *more: str) -> list[Fact]:
+    """Return the facts of these records in order of time, then what sources dispute in them."""
+    disputes = gather_disputes(graph, sorted(iris.union(more)))
+    return [*_in_order(gather_facts(graph, iris)), *disputes]
 
 
 def _naming(graph: Queryable, iri: str) -> set[str]:
