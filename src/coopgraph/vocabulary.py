@@ -56,10 +56,11 @@ __all__ = [
 CLASSES = (
     *("Record", "Actor", "Person", "Organisation", "Place", "Agreement", "Signing"),
     *("Activity", "Mission", "Project", "Programme", "Outcome", "Source", "Citation", "Claim"),
+    "Dispute",
     # n-ary relations: what ties records, with its own dates and sources
     *("Link", "Party", "Participation", "Venue", "Signature", "TermOfForce", "Operation"),
     *("Award", "Budget", "RoleHolding", "Attestation", "Benefit", "Sequence", "Succession"),
-    *("Figure", "Relation", "Subject", "Name", "Identifier"),
+    *("Figure", "Relation", "Subject", "Name", "Identifier", "Concern"),
     "WithdrawnRecord",
 )
 
@@ -69,14 +70,15 @@ PROPERTIES = (
     *("batch", "count", "url"),
     # time
     *("when", "earliestBegin", "latestBegin", "earliestEnd", "latestEnd", "openEnd"),
-    *("dateMark", "dateQualifier", "openingDate", "closingDate", "checkedOn"),
+    *("dateMark", "dateQualifier", "openingDate", "closingDate", "announcedOn", "checkedOn"),
     # place, side, parts and wholes
     *("locatedIn", "within", "onSide", "takesPlaceIn", "partOf"),
     *("latitude", "longitude", "coordinatesSource"),
-    # sources, citations, claims
+    # sources, citations, claims, disputes
     *("publisherName", "authorName", "languageTag", "copyOf", "interestedParty"),
     *("describes", "locator", "citedProperty"),
-    *("claimedProperty", "claimedValue", "hasStanding", "reason"),
+    *("claimedProperty", "claimedValue", "inDispute", "hasStanding", "reason"),
+    *("question", "concernsRecord"),
     # names, identifiers, themes
     *("nameText", "identifierScheme", "value", "hasTheme"),
     # agreements
@@ -85,8 +87,8 @@ PROPERTIES = (
     # activities, programmes, money
     *("hasActor", "inActivity", "hasRole", "underAgreement", "fundedBy", "series", "number"),
     *("inProgramme", "operatedBy", "hasFunder", "hasRecipient"),
-    *("amount", "currency", "currencyCertain", "perPeriod"),
-    *("measure", "numericValue", "unit", "hasQualifier"),
+    *("amount", "currency", "currencyCertain", "perPeriod", "partOfTotal"),
+    *("measure", "numericValue", "unit", "hasQualifier", "announced"),
     # offices, outcomes, what came of what
     *("inOrganisation", "resultsFrom", "inOutcome", "benefits"),
     *("hasSubject", "hasPredicate", "hasObject", "hasFormer", "hasLatter"),

@@ -18,6 +18,7 @@ RECORDS = {
     "accord-dune": "agreements",
     "accord-dune.term.1": "terms",
     "mission-dune": "missions",
+    "mission-dune.dispute.1": "disputes",
     "fonds-dune": "programmes",
     "contrat-dune": "outcomes",
     "gazette": "sources",

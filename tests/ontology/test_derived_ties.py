@@ -34,6 +34,14 @@ x:q1 a coop:Party ; coop:hasActor x:dan ; coop:inAgreement x:accord, x:principe 
 x:q2 a coop:Party ; coop:hasActor x:eve ; coop:inAgreement x:accord .
 x:q3 a coop:Party ; coop:hasActor x:cleo ; coop:inAgreement x:principe .
 x:principe coop:hasStatus <https://w3id.org/coopgraph/scheme/agreement-status/agreed-in-principle> .
+x:q4 a coop:Party ; coop:hasActor x:dan ; coop:inAgreement x:poignee, x:paraphe .
+x:q5 a coop:Party ; coop:hasActor x:fay ; coop:inAgreement x:poignee .
+x:q6 a coop:Party ; coop:hasActor x:guy ; coop:inAgreement x:paraphe .
+x:s1 coop:signs x:poignee ; coop:hasKind
+  <https://w3id.org/coopgraph/scheme/signing-kind/agreed-in-principle> .
+x:s2 coop:signs x:paraphe ; coop:hasKind
+  <https://w3id.org/coopgraph/scheme/signing-kind/agreed-in-principle> .
+x:s3 coop:signs x:paraphe .
 x:merci a coop:Relation ; coop:hasSubject x:ada ; coop:hasObject x:eve .
 """
 TOOK_PART = {
@@ -47,6 +55,8 @@ COOPERATED = {
     ("bo", "cooperatedWith", "ada"),
     ("dan", "cooperatedWith", "eve"),
     ("eve", "cooperatedWith", "dan"),
+    ("dan", "cooperatedWith", "guy"),
+    ("guy", "cooperatedWith", "dan"),
 }
 
 

@@ -18,6 +18,12 @@ ONTOLOGY = shipped_folder("ontology")
 CODE = URIRef("https://w3id.org/coopgraph/shapes#code")
 WORDS = [ONTOLOGY / "coopgraph.ttl", ONTOLOGY / "kinds.ttl"]
 GOOD = sorted((ONTOLOGY / "examples" / "good").glob("*.ttl"))
+PREFIXES = """
+@prefix coop: <https://w3id.org/coopgraph/ns#> .
+@prefix outcome: <https://w3id.org/coopgraph/id/outcome/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix x: <https://w3id.org/coopgraph/id/x/> .
+"""
 HEADER = ("code", "severity", "message-fr", "message-en", "remedy-fr", "remedy-en")
 
 
@@ -139,6 +145,47 @@ def test_good_examples_pass_every_gate() -> None:
 def test_faulty_example_of_a_gate_fails_that_gate_alone(file: Path) -> None:
     assert failing_gates("data", *WORDS, *GOOD, file) == {file.stem}
     assert header(gates("data")[file.stem])["code"] == planted_code(file)
+
+
+def records_of(name: str, facts: str) -> list[str]:
+    """Return what a gate finds in the good examples together with these facts."""
+    store = Store()
+    for file in (*WORDS, *GOOD):
+        store.load(path=str(file), format=RdfFormat.TURTLE)
+    store.load(PREFIXES + facts, format=RdfFormat.TURTLE)
+    answer = store.query(gates("data")[name])
+    assert isinstance(answer, QuerySolutions)
+    return [str(row["record"].value).rpartition("/")[2] for row in answer]
+
+
+@pytest.mark.parametrize("property_", ["partOf", "within", "copyOf"])
+def test_no_chain_comes_back_to_where_it_began(property_: str) -> None:
+    facts = f"x:a coop:{property_} x:b . x:b coop:{property_} x:c . x:d coop:{property_} x:a ."
+    assert records_of("whole-within-itself", facts) == []
+    closed = f"{facts} x:c coop:{property_} x:a ."
+    assert records_of("whole-within-itself", closed) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("property_", "value", "differs"),
+    [
+        ("skos:prefLabel", "Contrat des Dunes", False),
+        ("skos:prefLabel", "Dunes contract", False),
+        ("skos:prefLabel", "Contrat du port", True),
+        ("coop:when", "2031", False),
+        ("coop:when", "2032", True),
+        ("coop:when", "en 2032", False),
+        ("coop:statusAsOf", "2031-08-14", True),
+        ("coop:locatedIn", "port-dune", False),
+        ("coop:locatedIn", "port-exemple", True),
+    ],
+)
+def test_a_retained_value_is_the_one_of_the_cell(property_: str, value: str, differs: bool) -> None:
+    facts = f"""x:claim a coop:Claim ; coop:claimedProperty {property_} ;
+        coop:claimedValue "{value}" ; coop:describes outcome:contrat-dune ;
+        coop:hasStanding <https://w3id.org/coopgraph/scheme/standing/retained> ."""
+    found = records_of("retained-value-differs", facts)
+    assert found == (["contrat-dune"] if differs else [])
 
 
 @pytest.mark.parametrize("file", faulty("ontology"), ids=stem)

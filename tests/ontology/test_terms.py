@@ -34,6 +34,7 @@ NOT_IN_COLUMNS = {
     *("inferred", "untranslated", "openEnd", "dateMark", "dateQualifier"),
     *("earliestBegin", "latestBegin", "earliestEnd", "latestEnd"),
     *("hasParty", "operatedBy", "benefits", "ledTo", "followedBy", "realises", "postponedFrom"),
+    "concernsRecord",
     *("tookPartIn", "cooperatedWith", "derived", "counterExample"),
 }
 
@@ -91,7 +92,7 @@ def test_shape_says_of_a_cell_what_the_column_map_says(table: Table, column: Col
     (shape,) = property_shapes(table, column.property)
     least = SHAPES.value(shape, SH.minCount)
     same = [other for other in table.columns if other.property == column.property]
-    labels = column.property == "skos:prefLabel"
+    labels = column.property in ("skos:prefLabel", "coop:measure")  # in one language or both
     required = labels or any(other.required for other in same)
     assert (least is not None) == required
     pattern = str(SHAPES.value(shape, SH.pattern) or "")

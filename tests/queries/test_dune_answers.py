@@ -39,7 +39,9 @@ EXPECTED = {
     "agreements-in-force": ["accord-dune-2012", "avenants-dune"],
     "announced-without-trace": ["mission-prevue-2021"],
     "chain-to-outcome": ["mission-hiver-2014"],
-    "contested": ["projet-balise"] * 2 + ["accord-dune-2012.signing.1"] * 2,
+    "contested": ["mission-hiver-2014"] * 2
+    + ["projet-balise"] * 2
+    + ["accord-dune-2012.signing.1"] * 2,
     "cross-shore-agreements": ["accord-dune-2012", "accord-dune-2018", "declaration-exemple"],
     "facts-without-source": [],
     "two-steps-apart": ["institut-exemple"] * 2 + ["centre-exemple"],

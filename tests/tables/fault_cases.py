@@ -11,11 +11,13 @@ __all__ = ["CASES", "SCHEMES", "Case", "sound_folder", "table_text"]
 SCHEMES: Mapping[str, tuple[str, ...]] = {
     "actor-kind": ("person", "technopole"),
     "mission-kind": ("visit",),
+    "money-kind": ("budget",),
     "outcome-kind": ("contract",),
     "place-kind": ("city",),
     "programme-kind": ("fund",),
     "side": ("france", "quebec"),
     "source-kind": ("article",),
+    "standing": ("retained",),
     "status": ("completed", "planned"),
 }
 
@@ -41,8 +43,10 @@ _MISSION = {"id": "visite", "kind": "visit", "title_fr": "Visite", "title_en": "
 _MISSION |= {"when": "2031-04", "status": "completed", "status_as_of": "2031-08-13"}
 _SOURCE = {"id": "gazette", "title": "Gazette des Dunes", "language": "fr", "kind": "article"}
 _CITATION = {"id": "visite.s.1", "record": "visite", "source": "gazette", "locator": "§ 1"}
-_BUDGET = {"id": "b.1", "programme": "fonds", "amount": "12", "currency": "CAD"}
+_BUDGET = {"id": "b.1", "record": "fonds", "kind": "budget", "amount": "12", "currency": "CAD"}
 _FUND = {"id": "fonds", "kind": "fund", "title_fr": "Fonds", "title_en": "Fund"}
+_CLAIM = {"id": "visite.claim.1", "record": "visite", "column": "when", "value": "2031-04"}
+_CLAIM |= {"standing": "retained"}
 _WITHDRAWN = {"id": "erreur", "table": "missions", "reason_fr": "Erreur", "reason_en": "Error"}
 
 _SOUND: Mapping[str, tuple[Mapping[str, str], ...]] = {
@@ -100,7 +104,7 @@ CASES: Mapping[str, Case] = {
     "E115": Case(None),
     "E116": Case({"mission.csv": b"id\n"}),
     "E117": Case({"places.csv": b"x" * (9 << 20)}),
-    "E118": Case({"places.csv": (_HEADER + "\n" + 'a,"b"c,,,,,,,,,,\n' * 101).encode()}),
+    "E118": Case({"places.csv": (_HEADER + "\n" + 'a,"b"c,,,,,,,,,,,\n' * 101).encode()}),
     "E119": Case(None),
     "W101": Case({"places.csv": b"\xef\xbb\xbf" + table_text("places", _PLACE)}),
     "W102": Case({"places.csv": table_text("places", _PLACE, separator=";")}),
@@ -126,6 +130,7 @@ CASES: Mapping[str, Case] = {
     "E216": _changed("missions", when="automne 2031"),
     "E217": _changed("places", side=" quebec"),
     "E218": _changed("missions", inferred="when place"),
+    "E219": Case({"claims.csv": table_text("claims", _CLAIM | {"record": ""})}),
     "W201": _changed("places", name_fr="Port Dune "),
     "W202": _changed("places", name_fr="Porte de l’E\u0301te\u0301"),
     "W203": _changed("places", note_fr='"une\r\ndeux"'),

@@ -64,6 +64,21 @@ def test_a_withdrawn_record_may_be_cited(tmp_path: Path) -> None:
     assert check_folder(folder, schemes=SCHEMES) == []
 
 
+def test_the_ledger_of_imports_may_name_what_was_withdrawn_since(tmp_path: Path) -> None:
+    line = {"id": "i.1", "origin": "dossier", "key": "missions/erreur", "digest": "0"}
+    imports = table_text("imports", line | {"record": "erreur"})
+    folder = sound_folder(tmp_path, {"imports.csv": imports})
+    assert check_folder(folder, schemes=SCHEMES) == []
+
+
+def test_a_claim_may_be_without_a_record_but_not_its_column(tmp_path: Path) -> None:
+    claim = {"id": "c.1", "value": "2031", "standing": "retained"}
+    rows = (claim, claim | {"id": "c.2", "column": "when"}, claim | {"id": "c.3"})
+    folder = sound_folder(tmp_path, {"claims.csv": table_text("claims", *rows)})
+    found = check_folder(folder, schemes=SCHEMES)
+    assert [(finding.code, finding.record) for finding in found] == [("E219", "c.2")]
+
+
 def test_a_withdrawn_id_that_is_frozen_is_in_order(tmp_path: Path) -> None:
     ids = ["actors dune", "budgets b.1", "citations visite.s.1", "missions erreur"]
     ids += ["missions visite", "places port-dune", "programmes fonds", "sources gazette"]

@@ -8,8 +8,9 @@ what is special in its table. To follow one fact: ``data/missions.csv`` →
 `coopgraph.loaders.activities` → the graph.
 
 Sources come last: an open-ended date is vouched for by the sources that its row cites
-(`coopgraph.loaders.open_ends`), and those are known only after the citations. The table of matches
-has no loader: decisions on what is the same are for curators and are not in the graph.
+(`coopgraph.loaders.open_ends`), and those are known only after the citations. The tables of matches
+and imports have no loader: which records are the same and what was read from which file are for
+curators and are not in the graph.
 
 It does not check: `coopgraph.tables.check` did, and `coopgraph.graph` joins the two.
 """
@@ -32,12 +33,13 @@ from coopgraph.loaders.agreements import (
 )
 from coopgraph.loaders.citations import load_citations
 from coopgraph.loaders.context import LoadContext
+from coopgraph.loaders.disputes import load_claims, load_concerns, load_disputes
 from coopgraph.loaders.loader import Loader
 from coopgraph.loaders.names import load_identifiers, load_names
 from coopgraph.loaders.outcomes import load_beneficiaries, load_outcomes
 from coopgraph.loaders.places import load_places
 from coopgraph.loaders.programmes import load_awards, load_budgets, load_operators, load_programmes
-from coopgraph.loaders.remarks import load_attestations, load_claims, load_figures, load_relations
+from coopgraph.loaders.remarks import load_attestations, load_figures, load_relations
 from coopgraph.loaders.sequences import load_sequences
 from coopgraph.loaders.sources import load_sources
 from coopgraph.loaders.themes import load_subjects, load_themes
@@ -73,6 +75,8 @@ LOADERS: dict[str, Loader] = {
     "successions": load_successions,
     "figures": load_figures,
     "relations": load_relations,
+    "disputes": load_disputes,
+    "concerns": load_concerns,
     "claims": load_claims,
     "withdrawals": load_withdrawals,
     "citations": load_citations,

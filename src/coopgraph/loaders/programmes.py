@@ -1,4 +1,4 @@
-"""Funds, programmes and calls; who runs them; the money set aside and given."""
+"""Funds, programmes and calls; who runs them; money given, set aside, spent or asked for."""
 
 from __future__ import annotations
 

@@ -149,8 +149,10 @@ class _Plan:
         )
 
     def _has_cited_fault(self, columns: Columns) -> bool:
-        holders = map(self.index.table_of, columns["record"])
-        pairs = set(zip(holders, columns[self.cited], strict=True))
+        records, cited = columns["record"], columns[self.cited]
+        if "" in records and any(cited[row] for row, record in enumerate(records) if not record):
+            return True
+        pairs = set(zip(map(self.index.table_of, records), cited, strict=True))
         return any(value and self._cited_fault(holder, value) for holder, value in pairs)
 
     def check(self, file: str, row: Row, report: Report) -> None:
@@ -165,7 +167,8 @@ class _Plan:
                 report(_finding(file, row, reference.name, reference.fault(value)))
         self.check_required(file, row, report)
         if self.cited and row[self.cited]:
-            fault = self._cited_fault(table_of(row["record"]), row[self.cited])
+            holder = table_of(row["record"]) if row["record"] else ""
+            fault = self._cited_fault(holder, row[self.cited])
             if fault is not None:
                 report(_finding(file, row, self.cited, fault))
         self.check_unique(file, row, report)
@@ -181,7 +184,12 @@ class _Plan:
                 report(_finding(file, row, name, fault))
 
     def _cited_fault(self, holder: str | None, value: str) -> CellFault | None:
-        """Check the name of a column of the record, held by that table, that a row speaks of."""
+        """Check the name of a column of the record, held by that table, that a row speaks of.
+
+        The table is empty where the row names no record, and None where no table has it.
+        """
+        if holder == "":
+            return CellFault("E219")
         if holder is None or holder not in TABLES:
             return None  # the reference itself is in error
         if holder not in self.columns_of:

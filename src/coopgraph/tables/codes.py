@@ -116,6 +116,8 @@ CODES: Final[dict[str, Code]] = {
     "E217": Code("spaces stand before or after the value", "des espaces précèdent ou suivent la valeur",
                  "delete them (fmt does it)", "les supprimer (fmt le fait)"),
     "E218": Code("this table has no such column", "cette table n’a pas cette colonne", "{near}", "{near}"),
+    "E219": Code("a column is named, but no record", "une colonne est nommée, mais aucune fiche",
+                 "write the id in “record”, or empty “column”", "écrire l’id dans « record », ou vider « column »"),
     "W201": Code("spaces stand before or after the text", "des espaces précèdent ou suivent le texte",
                  "nothing to do: fmt removes them", "rien à faire : fmt les retire"),
     "W202": Code("letters and accents are stored apart", "lettres et accents sont enregistrés séparément",

@@ -16,14 +16,15 @@ __all__ = ["Reference"]
 class Reference:
     """One column of references: in which tables its rows may be, and what to say if they are not.
 
-    A withdrawn record may be cited (its withdrawal has a source too), but no row may build on it.
+    A withdrawn record may be cited (its withdrawal has a source too), and the ledger of imports may
+    remember that something was read into it; but no other row may build on it.
     """
 
     def __init__(self, column: Column, table: Table, index: RecordIndex) -> None:
         self.name = column.name
         self.wanted = column.tables
         self.allowed = frozenset(column.tables or index.known_tables) - {"withdrawals"}
-        if table.name == "citations" and not column.tables:
+        if table.name in ("citations", "imports") and not column.tables:
             self.allowed |= {"withdrawals"}
         self._index = index
 
