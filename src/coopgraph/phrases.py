@@ -10,7 +10,8 @@ Whoever types a phrase is shown what was understood, in EDTF and, through
 
 - one date: « 2010 », « avril 2010 », « 1er août 2019 », « 13/08/2019 » (always day, month, year),
   « automne 2018 », « hiver 2018-2019 », « années 1990 »; "13 August 2019", "August 13, 2019",
-  "fall 2018", "1990s"; with or without « en », « le », « à l’ », "in", "on", "the";
+  "fall 2018", "1990s"; with or without « en », « le », « à l’ », "in", "on", "the"; months also
+  as « janv. », « févr. », « avr. », « juil. » …, "Jan.", "Feb.", "Sept." …, full stop or not;
 - about: « vers 2011 », « environ 2011 », « 2011 environ »; "about", "around", "circa 2011";
 - in doubt: « 2010 (incertain) »; "2010 (uncertain)";
 - still going on: « depuis 2010 »; "since 2010";
@@ -161,12 +162,28 @@ def _plain_names(names: Iterable[str], first: int) -> dict[str, str]:
     return {_plain(name): f"{number:02}" for number, name in enumerate(names, first)}
 
 
-_MONTHS: Final = {language: _plain_names(names, 1) for language, names in MONTHS.items()}
+# Shortened name without its full stop → number of the month.
+_SHORT_MONTHS: Final = {
+    "fr": {
+        **{"janv": "01", "fev": "02", "fevr": "02", "avr": "04", "juil": "07", "juill": "07"},
+        **{"sept": "09", "oct": "10", "nov": "11", "dec": "12"},
+    },
+    "en": {
+        **{"jan": "01", "feb": "02", "mar": "03", "apr": "04", "jun": "06", "jul": "07"},
+        **{"aug": "08", "sep": "09", "sept": "09", "oct": "10", "nov": "11", "dec": "12"},
+    },
+}
+_MONTHS: Final = {
+    language: _plain_names(names, 1)
+    | _SHORT_MONTHS[language]
+    | {f"{short}.": number for short, number in _SHORT_MONTHS[language].items()}
+    for language, names in MONTHS.items()
+}
 _SEASONS: Final = {language: _plain_names(names, 21) for language, names in SEASONS.items()}
 _SEASONS["en"]["fall"] = _SEASONS["en"]["autumn"]
 _ISO: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-_DAY_FIRST: Final = re.compile(r"(?:([0-9]{1,2}|1er) )?([a-z]+) ([0-9]{4})")
-_MONTH_FIRST: Final = re.compile(r"([a-z]+) ([0-9]{1,2}), ([0-9]{4})")
+_DAY_FIRST: Final = re.compile(r"(?:([0-9]{1,2}|1er) )?([a-z]+\.?) ([0-9]{4})")
+_MONTH_FIRST: Final = re.compile(r"([a-z]+\.?) ([0-9]{1,2}), ([0-9]{4})")
 _SEASON: Final = re.compile(r"([a-z]+) ([0-9]{4})(?:[-/]([0-9]{4}))?")
 _DECADE: Final = {"fr": re.compile(r"annees ([0-9]{3})0"), "en": re.compile(r"([0-9]{3})0s")}
 

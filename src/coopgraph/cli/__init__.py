@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -20,6 +21,7 @@ __all__ = ["COMMANDS", "coopgraph", "main"]
 
 COMMANDS = (
     "demo",
+    "template",
     "check",
     "fmt",
     "build",
@@ -41,7 +43,8 @@ _INTERRUPTED = {
 
 def _loader(name: str) -> Callable[[], click.Command]:
     def load() -> click.Command:
-        command = import_module(f"coopgraph.cli.{name}").command
+        module = f"{name}_" if iskeyword(name) else name
+        command = import_module(f"coopgraph.cli.{module}").command
         assert isinstance(command, click.Command)  # noqa: S101 — narrows the type for mypy
         return command
 

@@ -1,0 +1,32 @@
+"""The one exact day that the tables want for a status, from the vague date that a dossier gives.
+
+It is the last day that the date can mean; of a window or span without end, its known bound.
+
+>>> last_day("2023~"), last_day("[2011..2012]"), last_day("[2025-10-07..]")
+(('2023-12-31', False), ('2012-12-31', False), ('2025-10-07', False))
+>>> last_day("2031-08-13")
+('2031-08-13', True)
+"""
+
+from __future__ import annotations
+
+import re
+
+from coopgraph.dates import parse_date
+
+__all__ = ["last_day"]
+
+
+def last_day(edtf: str) -> tuple[str, bool]:
+    """Return the day, and whether the date said exactly this day; nothing if it has no bound.
+
+    Raises:
+        InvalidDate: the text is no date.
+    """
+    date = parse_date(edtf)
+    # a span that is still open is known from its begin only
+    known = date.latest_end or date.latest_begin or date.earliest_end or date.earliest_begin
+    if date.latest_end is None and date.earliest_end is None and date.earliest_begin:
+        known = date.earliest_begin
+    exact = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", edtf) is not None
+    return (known.isoformat() if known else "", exact)

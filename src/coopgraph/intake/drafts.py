@@ -1,0 +1,146 @@
+"""An incoming record on its way into the tables: its rows with the ids that decisions give them.
+
+>>> from coopgraph.intake.decisions import Decisions
+>>> from coopgraph.intake.incoming import IncomingRecord, IncomingRow
+>>> decisions = Decisions()
+>>> decisions.same("port", "port-dune")
+>>> party = IncomingRow("parties", {"actor": "port"}, parent="agreement", line=4)
+>>> root = IncomingRow("agreements", {"id": "accord"}, children=[party])
+>>> record = IncomingRecord(root, "gazette", "agreements/accord", "0", "gazette.yaml", 2)
+>>> draft = Draft.of(record, decisions)
+>>> draft.target, draft.root.children[0].cells["actor"]
+(Target(id='accord', table='agreements'), 'port-dune')
+
+A row that cannot enter carries its `Problem`; rows below it fall with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Literal, NamedTuple, Self
+
+from coopgraph.findings import Finding
+from coopgraph.intake.decisions import Decisions, Target
+from coopgraph.intake.incoming import IncomingRecord, IncomingRow
+from coopgraph.intake.rows import clean_text
+from coopgraph.tables.column_map import TABLES
+
+__all__ = ["Draft", "Likeness", "Part", "Problem"]
+
+
+class Likeness(NamedTuple):
+    """Two ids that may be one: the known (or first) and the new one, with score and reasons."""
+
+    known: str
+    new: str
+    score: float
+    sure: bool
+    reasons_fr: tuple[str, ...] = ()
+    reasons_en: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row does not enter: ``held`` until something is decided, or ``refused``."""
+
+    fate: Literal["held", "refused"]
+    finding: Finding
+
+
+@dataclass(slots=True)
+class Part:
+    """One row of a draft; `mark` tells it apart in the ledger, whatever its place in the file."""
+
+    table: str
+    cells: dict[str, str]
+    parent: str
+    line: int
+    mark: str
+    children: list[Part] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Part]:
+        """Yield the row and all rows below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def citations(self) -> list[tuple[str, str]]:
+        """Return the sources of the row itself that can enter, with the places in them."""
+        return [
+            (child.cells.get("source", ""), child.cells.get("locator", ""))
+            for child in self.children
+            if child.table == "citations" and not child.problems
+        ]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record, its rows renamed by decisions, and the record of the tables it ends in.
+
+    `claimed` are the ids its rows name where decisions made something of another table of them:
+    column of the row → table (see `coopgraph.intake.conversion`).
+    """
+
+    record: IncomingRecord
+    root: Part
+    target: Target
+    notes: list[Finding] = field(default_factory=list)
+    candidates: Sequence[Likeness] = ()
+
+    @classmethod
+    def of(cls, record: IncomingRecord, decisions: Decisions) -> Self:
+        """Return the draft of a record."""
+        table, origin = record.root.table, record.origin
+        root = _part(record.root, decisions, origin, "")
+        target = decisions.target(record.id, table=table, origin=origin)
+        return cls(record, root, target if record.id else Target("", table))
+
+    @property
+    def fate(self) -> Literal["", "held", "refused"]:
+        """Return what keeps the record out of the tables, if anything."""
+        fates = {problem.fate for problem in self.root.problems}
+        return "refused" if "refused" in fates else "held" if fates else ""
+
+    @property
+    def title(self) -> str:
+        """Return what people call the record."""
+        names = ("title_fr", "name_fr", "label_fr", "title", "question_fr", "role_fr")
+        cells = self.record.root.cells
+        return next((cells[name] for name in names if cells.get(name)), self.record.key)
+
+    def kept_out(self) -> list[tuple[Part, Problem]]:
+        """Return the rows below the root that do not enter, each with its first problem."""
+        return [
+            (part, part.problems[0])
+            for part in self.root.walk()
+            if part is not self.root and part.problems
+        ]
+
+
+def _part(row: IncomingRow, decisions: Decisions, origin: str, above: str) -> Part:
+    """Return a row with clean cells and renamed references, and so the rows below it."""
+    table = TABLES[row.table]
+    cells = {name: clean_text(cell) for name, cell in row.cells.items()}
+    for column in table.columns:
+        value = cells.get(column.name, "")
+        if value and column.kind == "ref":
+            hint = column.tables[0] if len(column.tables) == 1 else ""
+            cells[column.name] = decisions.resolve(value, hint, origin)
+    about = cells.get("column", "") if row.table == "claims" and row.parent == "record" else ""
+    if about in TABLES.get(above, table).header and above:
+        column = TABLES[above].column(about)
+        if column.kind == "ref" and cells.get("value"):
+            hint = column.tables[0] if len(column.tables) == 1 else ""
+            cells["value"] = decisions.resolve(cells["value"], hint, origin)
+    children = [_part(child, decisions, origin, row.table) for child in row.children]
+    return Part(row.table, cells, row.parent, row.line, _mark(row), children)
+
+
+def _mark(row: IncomingRow) -> str:
+    """Return a short digest of a row and all below it, independent of their order."""
+    below = sorted(map(_mark, row.children))
+    text = repr((row.table, row.parent, sorted(row.cells.items()), below))
+    return sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,57 @@
+"""Two dates of the same thing: are they the same, is one the more exact, do they contradict?
+
+>>> compare_dates("2031-04", "2031-04-12")
+'finer'
+>>> compare_dates("[2030..2031-08-13]", "2031-04"), compare_dates("2031", "[2020..]")
+('finer', 'vaguer')
+>>> compare_dates("2031", "2032"), compare_dates("2031/..", "2031/2034")
+('different', 'finer')
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+from typing import Literal
+
+from coopgraph.dates import UncertainDate, parse_date
+
+__all__ = ["Comparison", "compare_dates"]
+
+Comparison = Literal["same", "finer", "vaguer", "different"]
+
+_Span = tuple[datetime.date | None, datetime.date | None]
+
+
+@lru_cache(maxsize=4096)
+def compare_dates(known: str, other: str) -> Comparison:
+    """Tell what `other` is beside `known`: the same, finer (inside it), vaguer, or different.
+
+    Raises:
+        InvalidDate: one of them is no date.
+    """
+    if known == other:
+        return "same"
+    first, second = parse_date(known), parse_date(other)
+    inside, around = _lies_in(second, first), _lies_in(first, second)
+    if inside and around:
+        # the same days: the one without “about” says more
+        less, more = len(first.qualifiers), len(second.qualifiers)
+        return "same" if less == more else "finer" if more < less else "vaguer"
+    return "finer" if inside else "vaguer" if around else "different"
+
+
+def _lies_in(date: UncertainDate, whole: UncertainDate) -> bool:
+    """Tell whether begin and end of a date lie where another allows them."""
+    begin = _within(
+        (date.earliest_begin, date.latest_begin), (whole.earliest_begin, whole.latest_begin)
+    )
+    end = _within((date.earliest_end, date.latest_end), (whole.earliest_end, whole.latest_end))
+    return begin and end
+
+
+def _within(span: _Span, whole: _Span) -> bool:
+    (begin, end), (least, most) = span, whole
+    return (least is None or (begin is not None and begin >= least)) and (
+        most is None or (end is not None and end <= most)
+    )
