@@ -13,12 +13,12 @@ TESTS = Path(__file__).parent
 
 # From left to right; a stage may import those before it. Names in one set do not import each other.
 ORDER: tuple[frozenset[str], ...] = (
-    frozenset({"errors", "findings", "shipped", "files", "os_reasons", "progress"}),
+    frozenset({"errors", "findings", "shipped", "files", "os_reasons", "progress", "locks"}),
     frozenset({"vocabulary", "identifiers", "dates", "phrases", "spelling"}),
     frozenset({"tables"}),
     frozenset({"intake"}),
     frozenset({"loaders"}),
-    frozenset({"store", "sparql", "graph", "canonical", "remote", "bindings", "locks"}),
+    frozenset({"store", "sparql", "graph", "canonical", "remote", "bindings"}),
     frozenset({"validate", "queries", "network"}),
     frozenset({"views"}),
     frozenset({"render", "export"}),

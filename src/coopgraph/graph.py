@@ -43,6 +43,7 @@ from coopgraph.tables.check import check_files, checked_batches
 from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.frozen import check_frozen
 from coopgraph.tables.index import RecordIndex, index_records
+from coopgraph.tables.pending import refuse_interrupted
 from coopgraph.vocabulary import read_schemes
 
 __all__ = ["BuiltGraph", "Progress", "build_graph"]
@@ -90,8 +91,10 @@ def build_graph(
     ``encoding="cp1252"`` declares that tables that are not UTF-8 are cp1252.
 
     Raises:
-        DataError: the tables have errors; it carries all findings, and nothing was stored.
+        DataError: the tables have errors, and it carries all findings, or an import into them was
+            interrupted; nothing was stored.
     """
+    refuse_interrupted(folder)
     # One transaction is the leaner way in memory, and by far the slower one on disk.
     memory = Store()
     store, load = (store, store.bulk_load) if store is not None else (memory, memory.load)

@@ -24,6 +24,8 @@ COMMANDS = (
     "template",
     "check",
     "fmt",
+    "import",
+    "match",
     "build",
     "validate",
     "info",

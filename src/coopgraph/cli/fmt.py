@@ -45,9 +45,12 @@ def command(
 
       coopgraph fmt --data my-tables
     """
+    from coopgraph.intake.apply import finish_folder
     from coopgraph.tables.form import format_folder
 
-    result = format_folder(data_folder(data), write=not only_check, encoding=encoding)
+    folder = data_folder(data)
+    finish_folder(folder)
+    result = format_folder(folder, write=not only_check, encoding=encoding)
     for change in result.understood:
         click.echo(
             f"{change.file}:{change.line}:{change.column}: {change.before} → {change.after}",

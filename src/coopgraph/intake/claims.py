@@ -15,7 +15,15 @@ from coopgraph.intake.rows import Cells, Tables
 from coopgraph.tables.codes import french_spaces
 from coopgraph.tables.column_map import TABLES
 
-__all__ = ["Evidence", "cite", "contest", "join_note", "note_vaguer", "undecided_column"]
+__all__ = [
+    "Evidence",
+    "cite",
+    "contest",
+    "join_note",
+    "note_earlier",
+    "note_vaguer",
+    "undecided_column",
+]
 
 _TITLES: Final = ("title", "name", "label", "question", "role")
 
@@ -80,13 +88,29 @@ def note_vaguer(
 
     Without citations of its own it takes those of the row.
     """
+    reasons = (f"Moins précis ({new.origin}).", f"Less exact ({new.origin}).")
+    return _note(tables, (record, column, value), new, reasons, base)
+
+
+def note_earlier(
+    tables: Tables, record: str, value: str, new: Evidence, *, day: str, base: str
+) -> bool:
+    """Keep a status that was so on an earlier day as a claim that is not retained."""
+    reasons = (f"État au {day} ({new.origin}).", f"Status on {day} ({new.origin}).")
+    return _note(tables, (record, "status", value), new, reasons, base)
+
+
+def _note(
+    tables: Tables, said: tuple[str, str, str], new: Evidence, reasons: tuple[str, str], base: str
+) -> bool:
+    """Add a claim that is not retained; without citations of its own it takes those of the row."""
+    record, column, value = said
     citations = new.citations or _evidence_of(tables, record, column, base)
     known = _claim_of(tables, record, column, value)
     if known is not None:
         return cite(tables, known, citations)
     if not citations:
         return False
-    reasons = (f"Moins précis ({new.origin}).", f"Less exact ({new.origin}).")
     _claim(tables, record, "", column, (value, "not-retained"), reasons, citations)
     return True
 
@@ -114,7 +138,7 @@ def join_note(known: str, other: str) -> str:
     return f"{known} {other}" if known[-1] in ".!?…)»" else f"{known}. {other}"
 
 
-def title_of(row: Cells, language: str) -> str:
+def _title_of(row: Cells, language: str) -> str:
     """Return what a record is called in a language, or its id."""
     names = [f"{name}_{language}" for name in _TITLES] + [f"{name}_fr" for name in _TITLES]
     return next((row[name] for name in names if row.get(name)), "") or row["id"]
@@ -156,8 +180,8 @@ def _ask(
 ) -> str:
     """Write down the question that two values answer, and what it is about."""
     words, row = TABLES[table].column(column), tables.row(base)
-    french = f"Deux valeurs pour « {words.label_fr} » : {title_of(row, 'fr')}"
-    english = f"Two values for “{words.label_en}”: {title_of(row, 'en')}"
+    french = f"Deux valeurs pour « {words.label_fr} » : {_title_of(row, 'fr')}"
+    english = f"Two values for “{words.label_en}”: {_title_of(row, 'en')}"
     cells = {"question_fr": french_spaces(french), "question_en": english}
     dispute = tables.add("disputes", cells, parent=base)["id"]
     concern = tables.add("concerns", {"dispute": dispute, "record": base}, parent=dispute)["id"]

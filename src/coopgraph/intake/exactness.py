@@ -6,6 +6,8 @@
 ('finer', 'vaguer')
 >>> compare_dates("2031", "2032"), compare_dates("2031/..", "2031/2034")
 ('different', 'finer')
+>>> compare_dates("2031-07~", "2031-06-30/2031-07-06"), compare_dates("2031-09-05/..", "2031-09/")
+('finer', 'vaguer')
 """
 
 from __future__ import annotations
@@ -38,6 +40,9 @@ def compare_dates(known: str, other: str) -> Comparison:
         # the same days: the one without “about” says more
         less, more = len(first.qualifiers), len(second.qualifiers)
         return "same" if less == more else "finer" if more < less else "vaguer"
+    if not inside and not around and _overlap(first, second):
+        about = "approximate" in first.qualifiers, "approximate" in second.qualifiers
+        inside, around = about == (True, False), about == (False, True)
     return "finer" if inside else "vaguer" if around else "different"
 
 
@@ -46,8 +51,17 @@ def _lies_in(date: UncertainDate, whole: UncertainDate) -> bool:
     begin = _within(
         (date.earliest_begin, date.latest_begin), (whole.earliest_begin, whole.latest_begin)
     )
-    end = _within((date.earliest_end, date.latest_end), (whole.earliest_end, whole.latest_end))
+    # what was still going on ended after it began: that is known, if nothing else
+    earliest_end = date.earliest_end or date.earliest_begin
+    end = _within((earliest_end, date.latest_end), (whole.earliest_end, whole.latest_end))
     return begin and end
+
+
+def _overlap(first: UncertainDate, second: UncertainDate) -> bool:
+    """Tell whether two dates share a day; “about” may mean a day outside it, not one far away."""
+    begin = max(filter(None, (first.earliest_begin, second.earliest_begin)), default=None)
+    end = min(filter(None, (first.latest_end, second.latest_end)), default=None)
+    return begin is None or end is None or begin <= end
 
 
 def _within(span: _Span, whole: _Span) -> bool:

@@ -17,6 +17,7 @@ from coopgraph.intake.claims import (
     cite,
     contest,
     join_note,
+    note_earlier,
     note_vaguer,
     undecided_column,
 )
@@ -149,6 +150,9 @@ class Merging:
         """Add to a row what an incoming one says beyond it."""
         table = TABLES[self.tables.table_of(identifier)]
         deduced = set(cells.get("inferred", "").split())
+        if "status" in cells and self._overtakes(identifier, cells):
+            self._merge_later(identifier, cells, evidence)
+            return
         status = self.tables.row(identifier).get("status")
         for column in table.columns:
             value = cells.get(column.name, "")
@@ -163,6 +167,25 @@ class Merging:
                 self._differ(identifier, column, value, evidence)
             elif status == cells.get("status", status) and value > row[_AS_OF]:
                 self._set(identifier, _AS_OF, value)
+
+    def _overtakes(self, identifier: str, cells: Mapping[str, str]) -> bool:
+        """Tell whether a row speaks of another status at another day: the later one stands."""
+        row = self.tables.row(identifier)
+        days = row.get(_AS_OF, ""), cells.get(_AS_OF, "")
+        return all(days) and days[0] != days[1] and row["status"] != cells["status"]
+
+    def _merge_later(self, identifier: str, cells: Mapping[str, str], new: Evidence) -> None:
+        """Merge a row whose status differs: the later status stands, the other is a claim."""
+        row = self.tables.row(identifier)
+        later = cells[_AS_OF] > row[_AS_OF]
+        value, day = (row["status"], row[_AS_OF]) if later else (cells["status"], cells[_AS_OF])
+        old = Evidence(self.origins) if later else new
+        self.changes += note_earlier(self.tables, identifier, value, old, day=day, base=self.base)
+        if later:
+            self._set(identifier, "status", cells["status"])
+            self._set(identifier, _AS_OF, cells[_AS_OF])
+        rest = {name: cell for name, cell in cells.items() if name not in ("status", _AS_OF)}
+        self._merge(identifier, rest, new)
 
     def _set(self, identifier: str, column: str, value: str) -> None:
         if self.tables.row(identifier)[column] != value:
@@ -199,12 +222,20 @@ class Merging:
         elif known in _VAGUE or value in _VAGUE:
             self._set(identifier, name, value if known in _VAGUE else known)
         elif column.kind == "label":
-            self._set(identifier, name, known if value in known else f"{known} ; {value}")
+            said = value.casefold() in known.casefold()
+            self._set(identifier, name, known if said else f"{known} ; {value}")
+        elif column.kind == "ref" and self.tables.is_below(value, known):
+            self.changes += note_vaguer(
+                self.tables, identifier, name, known, Evidence(self.origins), base=self.base
+            )
+            self._set(identifier, name, value)
+        elif column.kind == "ref" and self.tables.is_below(known, value):
+            self.changes += note_vaguer(self.tables, identifier, name, value, new, base=self.base)
         else:
             self._contest(identifier, name, value, new)
 
     def _contest(self, identifier: str, column: str, value: str, new: Evidence) -> None:
-        if column in ("url", "title"):
+        if column in ("url", "title", "kind", "side"):  # filing, not testimony: a note will do
             new = Evidence(new.origin)
         self.changes += contest(
             self.tables, identifier, column, value, new, base=self.base, origin=self.origins

@@ -72,6 +72,19 @@ class Tables:
         """Return the ids of the rows of a table that name `identifier` in that column."""
         return self._below.get((table, column, identifier), [])
 
+    def is_below(self, identifier: str, whole: str) -> bool:
+        """Tell whether a record is a part of another, at any depth, or a place within it."""
+        seen = {identifier}
+        while identifier in self:
+            row = self.row(identifier)
+            identifier = row.get("part_of") or row.get("within") or ""
+            if identifier == whole:
+                return True
+            if identifier in seen:
+                break
+            seen.add(identifier)
+        return False
+
     def add(
         self, table: str, cells: Mapping[str, str], *, parent: str = "", identifier: str = ""
     ) -> Cells:

@@ -13,9 +13,10 @@ that comes first to the other. What ties actors stands in one table, `PROJECTION
 - **Parts and wholes**: who takes part in a part takes part in the whole. A tie stands at the
   smallest activity in which both meet, so the two companies of two parts meet in the whole, and
   nobody is counted twice; at the whole again only where both are named there themselves.
-- **Doubts**: planned, cancelled, contested (a claim is undecided or was not retained), inferred. A
-  tie that rests on a planned part is planned, even if the whole took place. Planned and cancelled
-  ties are in the network; `coopgraph.network.slices` and the pictures tell them apart.
+- **Doubts**: planned (agreed in principle included, by status or by every signing), cancelled,
+  contested (a claim is undecided or was not retained), inferred. A tie that rests on a planned
+  part is planned, even if the whole took place. Planned and cancelled ties are in the network;
+  `coopgraph.network.slices` and the pictures tell them apart.
 - ``inferred=False`` leaves out what the curator deduced, and what would follow from it.
 
 Thanks, photo credits and other relations are no cooperation, and tie nobody here.
@@ -42,7 +43,7 @@ from coopgraph.network.rows import (
     read_takings,
     read_text_rows,
 )
-from coopgraph.network.terms import read_periods
+from coopgraph.network.terms import read_in_principle, read_periods
 from coopgraph.network.wholes import Attendance, attend, meetings
 
 if TYPE_CHECKING:
@@ -138,9 +139,10 @@ def _read_facts(graph: Queryable, inferred: bool) -> _Facts:
     for record, bounds in read_bounds(graph, "Activity").items():
         if "when" not in hidden.get(record, ()):
             periods[record] = [(record, bounds)]
+    in_principle = read_in_principle(graph)
     return _Facts(
         records={
-            record: row._replace(status="") if "hasStatus" in hidden.get(record, ()) else row
+            record: _with_status(row, record in in_principle, "hasStatus" in hidden.get(record, ()))
             for record, row in records.items()
         },
         takings=[taking for taking in takings if inferred or not taking.inferred],
@@ -151,6 +153,13 @@ def _read_facts(graph: Queryable, inferred: bool) -> _Facts:
             record for record, found in read_claimed(graph).items() if found & _CONTESTED
         ),
     )
+
+
+def _with_status(row: ActivityRow, in_principle: bool, hidden: bool) -> ActivityRow:
+    """Return the row as it counts: what was never signed is agreed in principle, whatever else."""
+    if in_principle:
+        return row._replace(status="agreed-in-principle")
+    return row._replace(status="") if hidden else row
 
 
 def _ties(facts: _Facts) -> Iterator[_Tie]:

@@ -10,6 +10,9 @@ with no end, and *certainly* from the last such day until the last source that s
 Bounds(edtf='2010-04', earliest_begin='2010-04-01', latest_begin='2010-04-30',
 earliest_end='2019-08-13', latest_end='', marks=('duration', 'unknown-end'))
 
+A day on which the parties only agreed in principle is no signing: it counts for nothing where there
+is another, and an agreement that has none other (`read_in_principle`) is a plan.
+
 It does not tell whether an agreement was kept, nor which article of it still holds.
 """
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
     from coopgraph.sparql import Queryable
 
-__all__ = ["both_sides", "read_periods", "since_signing"]
+__all__ = ["both_sides", "read_in_principle", "read_periods", "since_signing"]
 
 _ENDED: Final = frozenset({"expired", "terminated", "superseded"})
 
@@ -33,7 +36,12 @@ SELECT ?agreement ?term ?side {
   ?term a coop:TermOfForce ; coop:inAgreement ?agreement .
   OPTIONAL { ?term coop:onSide ?side }
 }"""
-_SIGNINGS = "SELECT ?agreement ?signing { ?signing a coop:Signing ; coop:signs ?agreement }"
+_SIGNINGS = """
+SELECT ?agreement ?signing ?kind {
+  ?signing a coop:Signing ; coop:signs ?agreement .
+  OPTIONAL { ?signing coop:hasKind ?kind }
+}"""
+_IN_PRINCIPLE: Final = "agreed-in-principle"
 _SPOKEN = """
 SELECT ?agreement (MAX(?day) AS ?last) {
   { ?agreement a coop:Agreement . BIND(?agreement AS ?said) }
@@ -56,7 +64,11 @@ def read_periods(
     named in `without` are left out, as if no source had dated them.
     """
     terms = _dated(read_text_rows(graph, _TERMS), read_bounds(graph, "TermOfForce"), without)
-    signings = _dated(read_text_rows(graph, _SIGNINGS), read_bounds(graph, "Signing"), without)
+    told = read_text_rows(graph, _SIGNINGS)
+    preliminary = {row[1] for row in told if row[2] == _IN_PRINCIPLE}
+    binding = {row[0] for row in told if row[2] != _IN_PRINCIPLE}
+    acts = [row[:2] for row in told if row[1] not in preliminary or row[0] not in binding]
+    signings = _dated(acts, read_bounds(graph, "Signing"), without)
     spoken = {row[0]: row[1] for row in read_text_rows(graph, _SPOKEN)}
     status = {row[0]: (row[1], row[2]) for row in read_text_rows(graph, _STATUS)}
     periods: dict[str, list[tuple[str, Bounds]]] = {}
@@ -72,6 +84,14 @@ def read_periods(
             signed = [bounds for _, bounds, _ in rows]
             periods[agreement] = [(agreement, since_signing(signed, last_source=last, ended=ended))]
     return periods
+
+
+def read_in_principle(graph: Queryable) -> frozenset[str]:
+    """Return the agreements whose every signing is an agreement in principle, by id."""
+    kinds: dict[str, set[str]] = {}
+    for agreement, _, kind in read_text_rows(graph, _SIGNINGS):
+        kinds.setdefault(agreement, set()).add(kind)
+    return frozenset(name for name, found in kinds.items() if found == {_IN_PRINCIPLE})
 
 
 def since_signing(signed: Sequence[Bounds], *, last_source: str, ended: str = "") -> Bounds:

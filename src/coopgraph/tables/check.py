@@ -34,6 +34,7 @@ from coopgraph.tables.columns import Table
 from coopgraph.tables.frozen import check_frozen
 from coopgraph.tables.index import RecordIndex, index_records
 from coopgraph.tables.nearest import nearest_names
+from coopgraph.tables.pending import refuse_interrupted
 from coopgraph.tables.read import Report, Row, read_batches
 from coopgraph.tables.references import Reference
 
@@ -54,7 +55,11 @@ def check_folder(
 
     `schemes` gives the concepts of each scheme; ``encoding="cp1252"`` declares that files that
     are not UTF-8 are cp1252; `progress` is told the name of each table and how far it is.
+
+    Raises:
+        DataError: an import into the folder was interrupted and has to be finished first.
     """
+    refuse_interrupted(folder)
     findings: list[Finding] = check_files(folder, tables=tables)
     if findings and findings[0].code in ("E115", "E119"):
         return findings

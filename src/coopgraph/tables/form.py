@@ -51,6 +51,7 @@ from coopgraph.tables.columns import Table
 from coopgraph.tables.datapackage import PACKAGE_NAME, spell_datapackage
 from coopgraph.tables.dictionary import GENERATED, spell_dictionary
 from coopgraph.tables.frozen import FROZEN_FILE, read_frozen, spell_frozen
+from coopgraph.tables.pending import refuse_interrupted
 from coopgraph.tables.read import Row, read_rows
 from coopgraph.vocabulary import read_schemes
 
@@ -105,9 +106,10 @@ def format_folder(
     concepts of each scheme, those that come with coopgraph if left out.
 
     Raises:
-        DataError: there is no such folder, or it holds no table.
+        DataError: there is no such folder, it holds no table, or an import was interrupted.
         WriteError: a file could not be written; it is as it was.
     """
+    refuse_interrupted(folder)
     findings = check_files(folder, tables=tables)
     if findings and findings[0].code in ("E115", "E119"):
         raise DataError(findings[0].text_en, findings[0].text_fr, findings)

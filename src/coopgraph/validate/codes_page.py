@@ -15,6 +15,9 @@ from typing import Final
 
 from pyoxigraph import Literal, RdfFormat, parse
 
+from coopgraph.intake.codes import CODES as IMPORT_CODES
+from coopgraph.intake.dossier.codes import CODES as DOSSIER_CODES
+from coopgraph.intake.sheets.codes import SHEET_CODES
 from coopgraph.shipped import shipped_folder
 from coopgraph.tables.codes import CODES, Code, french_spaces
 from coopgraph.validate.gates import read_gates
@@ -45,6 +48,7 @@ _SECTIONS: Final = {
     "5": "Règles entre fiches / Rules across records",
     "7": "Fichiers RDF / RDF files",
     "8": "Questions nommées / Named questions",
+    "9": "Importation : dossiers, classeurs, plan / Import: dossiers, workbooks, plan",
 }
 
 # Given by `coopgraph.queries.catalogue`, which stands beside this stage and is not imported here.
@@ -61,7 +65,10 @@ _OF_QUESTIONS: Final = {
 def spell_codes() -> str:
     """Return the text of the page; errors stand before warnings in each section."""
     entries: dict[str, list[Code]] = {
-        name: [code] for name, code in (CODES | _OF_QUESTIONS).items()
+        name: [code]
+        for name, code in (
+            CODES | _OF_QUESTIONS | DOSSIER_CODES | SHEET_CODES | IMPORT_CODES
+        ).items()
     }
     for name, code in _rules_of_the_graph():
         entries.setdefault(name, []).append(code)

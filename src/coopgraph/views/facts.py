@@ -79,6 +79,8 @@ _RELATED: Final = {
     "agreement": "inSigning",
     "programme": "inProgramme",
     "activity": "inActivity",
+    "place": "locatedIn",
+    "city": "locatedIn",
 }
 
 
@@ -108,6 +110,8 @@ def doubts_of(record: Particulars) -> tuple[Doubt, ...]:
     doubts: list[Doubt] = []
     if record.status in _STATUS_DOUBTS:
         doubts.append(_STATUS_DOUBTS[record.status])
+    elif record.announced or record.signing == "agreed-in-principle":
+        doubts.append("planned")
     if record.contested:
         doubts.append("contested")
     shares_inferred = any(share.inferred for share in record.shares)

@@ -34,6 +34,8 @@ KINDS: Final[Mapping[str, str]] = {
     "Signature": "signature",
     "Programme": "programme",
     "Award": "award",
+    "Budget": "budget",
+    "Figure": "figure",
     "RoleHolding": "role",
     "Outcome": "outcome",
     "Relation": "relation",
@@ -46,15 +48,11 @@ _CLASSES: Final = f"FILTER (?class IN ({', '.join(f'coop:{name}' for name in KIN
 
 _RECORDS: Final = f"""
 SELECT ?record (STR(?record) AS ?iri) (STRAFTER(STR(?class), "#") AS ?name)
-       ?concept ?label_fr ?label_en ?title_fr ?title_en ?status ?day ?batch ?count {{
+       ?concept ?label_fr ?label_en ?title_fr ?title_en {{
   $records ?record a ?class . {_CLASSES}
   OPTIONAL {{ ?record coop:hasKind|coop:hasPredicate ?concept .
   {words_of("?concept", "label")} }}
   {words_of("?record", "title")}
-  OPTIONAL {{ ?record coop:hasStatus ?status }}
-  OPTIONAL {{ ?record coop:statusAsOf ?day }}
-  OPTIONAL {{ ?record coop:batch ?batch }}
-  OPTIONAL {{ ?record coop:count ?count }}
 }}"""
 _DATES: Final = """
 SELECT ?record ?when ?eb ?lb ?ee ?le (GROUP_CONCAT(?mark; SEPARATOR=" ") AS ?marks) {
@@ -72,24 +70,37 @@ SELECT ?record ?position ?title_fr ?title_en {{
   UNION {{ $records ?record coop:inSigning/coop:signs ?other . BIND ("agreement" AS ?position) }}
   UNION {{ $records ?record coop:inProgramme ?other . BIND ("programme" AS ?position) }}
   UNION {{ $records ?record coop:inActivity ?other . BIND ("activity" AS ?position) }}
+  UNION {{ $records ?record coop:locatedIn ?other . BIND ("place" AS ?position) }}
+  UNION {{ $records ?record coop:locatedIn ?other . BIND ("city" AS ?position)
+           ?other coop:hasKind <https://w3id.org/coopgraph/scheme/place-kind/city> }}
   {words_of("?other", "title")}
 }}"""
 _FURTHER_DATES: Final = """
 SELECT ?record ?what ?when {
-  { $records ?signing coop:signs ?record ; coop:when ?when . BIND ("signed" AS ?what) }
-  UNION { $records ?record coop:inSigning/coop:when ?when . BIND ("signed" AS ?what) }
-  UNION { $records ?term coop:inAgreement ?record ; coop:when ?when .
+  { $records ?term coop:inAgreement ?record ; coop:when ?when .
           BIND ("in force" AS ?what) }
   UNION { $records ?seen coop:describes ?record ; coop:when ?when .
           FILTER EXISTS { ?seen a coop:Attestation }
           BIND ("attested" AS ?what) }
 }"""
+_SIGNINGS: Final = """
+SELECT ?record ?when ?kind {
+  { $records ?signing coop:signs ?record } UNION { $records ?record coop:inSigning ?signing }
+  OPTIONAL { ?signing coop:when ?when }
+  OPTIONAL { ?signing coop:hasKind ?kind }
+}"""
 _TEXTS: Final = """
 SELECT ?record ?what ?text (LANG(?text) AS ?language) {
-  VALUES (?property ?what) { (coop:roleTitle "role") (coop:amount "amount")
-    (coop:currency "currency") (coop:currencyCertain "certain") }
+  VALUES (?property ?what) {
+    (coop:hasStatus "status") (coop:statusAsOf "day") (coop:batch "batch") (coop:count "count")
+    (coop:roleTitle "role") (coop:number "number") (coop:announcedOn "announced on")
+    (coop:amount "amount") (coop:currency "currency") (coop:currencyCertain "certain")
+    (coop:perPeriod "per") (coop:hasQualifier "qualifier") (coop:onSide "side")
+    (coop:partOfTotal "part of total") (coop:measure "measure") (coop:numericValue "value")
+    (coop:unit "unit") (coop:announced "announced") }
   $records ?record ?property ?text .
 }"""
+_IN_PRINCIPLE: Final = "agreed-in-principle"
 _DOUBTFUL: Final = """
 SELECT ?record ?property ?standing {
   { $records ?record coop:inferredProperty ?property }
@@ -127,20 +138,25 @@ def gather(
     further: dict[tuple[str, str], list[str]] = defaultdict(list)
     for record, what, edtf in sorted(set(asked(_FURTHER_DATES))):
         further[record, what].append(edtf)
-    texts = {(row[0], f"{row[1]} {row[3]}".strip()): row[2] for row in asked(_TEXTS)}
+    signings = _signings(asked(_SIGNINGS))
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for record, what, text, language in asked(_TEXTS):
+        texts[record][f"{what} {language}".strip()] = text
     inferred, contested = _doubts(asked(_DOUBTFUL))
     borne = read_names_borne(graph)
     records = {}
     for row in sorted(asked(_RECORDS)):
         name, iri = row[:2]
         bounds = dates.get(name, UNDATED)
-        signed = "".join(further[name, "signed"][:1])
+        signed, signing, agreed_on = signings.get(name, ("", "", ()))
         records[iri] = replace(
-            _described(row, texts),
+            _described(row, texts[name]),
             shares=_named_then(shares.get(iri, ()), borne, bounds, signed),
             related=related.get(name, {}),
             bounds=bounds,
             signed=signed,
+            signing=signing,
+            agreed_on=agreed_on,
             in_force=tuple(further[name, "in force"]),
             attested=tuple(further[name, "attested"]),
             inferred=frozenset(inferred.get(name, ())),
@@ -160,22 +176,26 @@ def _named_then(
     return tuple(share._replace(name=name) if name else share for share, name in named)
 
 
-def _described(row: tuple[str, ...], texts: Mapping[tuple[str, str], str]) -> Particulars:
+def _signings(rows: list[tuple[str, ...]]) -> dict[str, tuple[str, str, tuple[str, ...]]]:
+    """Return date and kind of the first signing of each record, and its agreements in principle.
+
+    What was agreed in principle is the signing only where there is no other.
+    """
+    acts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for record, when, kind in sorted(set(rows), key=lambda row: (not row[1], row)):
+        acts[record].append((when, kind or "signed"))
+    found = {}
+    for record, known in acts.items():
+        binding = [act for act in known if act[1] != _IN_PRINCIPLE]
+        agreed_on = tuple(when for when, kind in known if when and kind == _IN_PRINCIPLE)
+        found[record] = (*(binding or known)[0], agreed_on if binding else ())
+    return found
+
+
+def _described(row: tuple[str, ...], texts: Mapping[str, str]) -> Particulars:
     """Return what a row of the records and the texts of the record say."""
-    (
-        name,
-        iri,
-        class_,
-        concept,
-        label_fr,
-        label_en,
-        title_fr,
-        title_en,
-        status,
-        day,
-        batch,
-        count,
-    ) = row
+    name, iri, class_, concept, label_fr, label_en, title_fr, title_en = row
+    said = defaultdict(str, texts)
     return Particulars(
         id=name,
         iri=iri,
@@ -183,14 +203,24 @@ def _described(row: tuple[str, ...], texts: Mapping[tuple[str, str], str]) -> Pa
         concept=concept,
         label=Words(label_fr, label_en),
         title=Words(title_fr, title_en),
-        status=status,
-        status_as_of=day,
-        batch=batch == "true",
-        count=count,
-        role_title=Words(texts.get((name, "role fr"), ""), texts.get((name, "role en"), "")),
-        amount=texts.get((name, "amount"), ""),
-        currency=texts.get((name, "currency"), ""),
-        currency_certain=texts.get((name, "certain")) != "false",
+        status=said["status"],
+        status_as_of=said["day"],
+        batch=said["batch"] == "true",
+        count=said["count"],
+        role_title=Words(said["role fr"], said["role en"]),
+        amount=said["amount"],
+        currency=said["currency"],
+        currency_certain=said["certain"] != "false",
+        per=said["per"],
+        qualifier=said["qualifier"],
+        side=said["side"],
+        part_of_total=said["part of total"] == "true",
+        measure=Words(said["measure fr"], said["measure en"]),
+        value=said["value"],
+        unit=said["unit"],
+        announced=said["announced"] == "true",
+        announced_on=said["announced on"],
+        number=said["number"],
     )
 
 

@@ -25,7 +25,7 @@ class Share(NamedTuple):
 
     Roles of participations are concepts (organiser, host …); the other places in a record are roles
     too: party, beneficiary, operator, person, organisation, behalf, funder, recipient, subject,
-    object, former, latter.
+    object, former, latter, about (what an amount or a figure describes).
     """
 
     name: Words
@@ -50,6 +50,8 @@ class Particulars:
     related: Mapping[str, Words] = field(default_factory=dict)  # whole, source, agreement, …
     bounds: Bounds = UNDATED
     signed: str = ""  # EDTF of the signing
+    signing: str = ""  # kind of the signing, "signed" where it has none; empty: no signing known
+    agreed_on: tuple[str, ...] = ()  # EDTF of the days on which it was agreed in principle
     in_force: tuple[str, ...] = ()  # EDTF of the terms of force
     attested: tuple[str, ...] = ()  # EDTF of the days on which it was seen so
     status: str = ""
@@ -60,6 +62,16 @@ class Particulars:
     amount: str = ""
     currency: str = ""
     currency_certain: bool = True
+    per: str = ""  # what an amount is for: year, project …
+    qualifier: str = ""  # of an amount or a figure: approximate, at-least …
+    side: str = ""
+    part_of_total: bool = False
+    measure: Words = NOTHING  # what a figure counts
+    value: str = ""
+    unit: str = ""
+    announced: bool = False
+    announced_on: str = ""  # EDTF
+    number: str = ""  # in the series
     inferred: frozenset[str] = frozenset()
     contested: bool = False
 

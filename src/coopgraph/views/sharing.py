@@ -39,7 +39,7 @@ SELECT (STR(?record) AS ?iri) ?role ?other ?name_fr ?name_en ?untitled {{
     (coop:hasPerson "person") (coop:inOrganisation "organisation") (coop:onBehalfOf "behalf")
     (coop:hasFunder "funder") (coop:hasRecipient "recipient")
     (coop:hasSubject "subject") (coop:hasObject "object")
-    (coop:hasFormer "former") (coop:hasLatter "latter") }}
+    (coop:hasFormer "former") (coop:hasLatter "latter") (coop:describes "about") }}
   $records ?record ?property ?other .{words_of("?other", "name")}
   OPTIONAL {{ VALUES ?untitled {{ coop:Actor coop:Place }} ?other a ?untitled }}
 }}"""

@@ -8,6 +8,7 @@ from coopgraph.dates import InvalidDate, parse_date
 from coopgraph.intake.dossier.draft import Draft
 from coopgraph.intake.dossier.figures import add_counts, add_figures, read_count
 from coopgraph.intake.dossier.language import language_of
+from coopgraph.intake.dossier.statuses import read_status
 from coopgraph.intake.incoming import IncomingRow
 from coopgraph.tables.column_map import COLUMNS, TABLES
 
@@ -19,14 +20,12 @@ _SIGNATORIES: Final = TABLES["signatories"]
 def fill_agreement(draft: Draft) -> None:
     """Read a record of the list ``agreements``."""
     draft.copy("id", "kind", "title_fr", "title_en", "part_of", "amends", "replaces", "renews")
-    draft.copy("status", "batch")
+    draft.copy("batch")
+    if draft.entry.cell("status", TABLES["agreements"].column("status")):
+        read_status(draft)
     read_count(draft, "agreements_count")
     draft.refer("parties", "parties", "agreement", "actor")
     draft.refer("themes", "subjects", "record", "theme")
-    # the table of agreements has no day of the status: it is a day that shows it so
-    shown = draft.entry.cell("status_as_of", COLUMNS["when"])
-    if shown:
-        draft.link("status_as_of", "attestations", "record", {"when": shown})
     _add_signings(draft)
     _add_terms(draft)
     add_counts(draft, "duration_years")

@@ -1,6 +1,7 @@
 """The one exact day that the tables want for a status, from the vague date that a dossier gives.
 
-It is the last day that the date can mean; of a window or span without end, its known bound.
+It is the last day that the date can mean; of a window or span without end, its known bound. A plan
+was a plan from the first day on that the date can mean: later it may have been carried out.
 
 >>> last_day("2023~"), last_day("[2011..2012]"), last_day("[2025-10-07..]")
 (('2023-12-31', False), ('2012-12-31', False), ('2025-10-07', False))
@@ -14,7 +15,21 @@ import re
 
 from coopgraph.dates import parse_date
 
-__all__ = ["last_day"]
+__all__ = ["first_day", "last_day"]
+
+
+def first_day(edtf: str) -> tuple[str, bool]:
+    """Return the first day that the date can mean, and whether it said exactly this day.
+
+    >>> first_day("2023~"), first_day("[..2016]")
+    (('2023-01-01', False), ('2016-12-31', False))
+
+    Raises:
+        InvalidDate: the text is no date.
+    """
+    known = parse_date(edtf).earliest_begin
+    day, exact = last_day(edtf)
+    return (known.isoformat(), exact) if known else (day, exact)
 
 
 def last_day(edtf: str) -> tuple[str, bool]:

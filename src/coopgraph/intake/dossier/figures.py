@@ -19,6 +19,8 @@ _SIDES: Final = (
     ("france", re.compile(r"(?i)\b(?:from France|venus de France|de France)\b")),
     ("quebec", re.compile(r"(?i)\b(?:from Qu[ée]bec|venus du Québec|du Québec)$")),
 )
+# What is said of something that had not come about yet was only foretold.
+_FORETOLD: Final = ("planned", "announced")
 # key of a dossier → what is counted (fr, en), its unit, its side
 _COUNTS: Final = {
     "participants_count": ("participants", "participants", "persons", ""),
@@ -60,6 +62,8 @@ def add_counts(draft: Draft, *keys: str) -> None:
         if key != "duration_years":
             cells |= {"unit": unit or own_unit, "qualifier": qualifier, "when": spoken}
             qualifier = unit = ""
+        if draft.root.cells.get("status") in _FORETOLD:
+            cells["announced"] = "true"
         row = add_figure(draft, key, cells)
         draft.trace("count_qualifier", row, "qualifier")
 
@@ -74,6 +78,8 @@ def read_count(draft: Draft, key: str) -> None:
     counted = draft.root.cells.get("count", "")
     if not counted:
         draft.set(key, "count", told)
+        if told:  # a number of several is what a batch is
+            draft.root.cells["batch"] = "true"
     elif told and told != counted:
         what_fr, what_en, unit, _ = _COUNTS[key]
         cells = {"what_fr": what_fr, "what_en": what_en, "value": told, "unit": unit}
@@ -96,6 +102,8 @@ def _add_one(draft: Draft, entry: Entry) -> None:
     for key in ("unit", "qualifier", "announced", "part_of_total", "side", "when"):
         cells[key] = entry.cell(key, _TABLE.column(key))
     cells["side"] = cells["side"] or _side_in(what)
+    if draft.root.cells.get("status") in _FORETOLD:
+        cells["announced"] = "true"
     since = entry.cell("since", COLUMNS["when"])
     kept = _begun(cells, since)
     row = add_figure(draft, "figures", cells, line=entry.line)

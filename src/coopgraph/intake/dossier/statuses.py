@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coopgraph.dates import InvalidDate
-from coopgraph.intake.dossier.days import last_day
+from coopgraph.intake.dossier.days import first_day, last_day
 from coopgraph.intake.dossier.draft import Draft
 from coopgraph.intake.dossier.nodes import Items, Mapping, Text
 from coopgraph.spelling import spell_date
@@ -15,13 +15,14 @@ __all__ = ["read_status"]
 def read_status(draft: Draft) -> None:
     """Read ``status`` and ``status_as_of``; the day is marked as inferred unless it is exact.
 
-    The tables want one day: the last that the date can mean. Where the dossier gives none, it is
-    the last day on which one of the cited sources can have been published, else the last day of
-    the thing itself.
+    The tables want one day: the last that the date can mean, of a plan the first. Where the dossier
+    gives none, it is the last day on which one of the cited sources can have been published, else
+    the last day of the thing itself.
     """
     draft.put("status", "status")
     given = draft.entry.cell("status_as_of", COLUMNS["when"])
-    day, exact = _day(given)
+    planned = draft.root.cells.get("status") == "planned"
+    day, exact = _day(given, planned=planned)
     if not day:
         day, exact = _told_by_dates(draft), False
         place = draft.entry.node.keys.get("status_as_of") or draft.entry.node
@@ -53,8 +54,8 @@ def _source(cited: Mapping) -> str:
     return found.text.strip() if isinstance(found, Text) else ""
 
 
-def _day(edtf: str) -> tuple[str, bool]:
+def _day(edtf: str, *, planned: bool = False) -> tuple[str, bool]:
     try:
-        return last_day(edtf) if edtf else ("", False)
+        return (first_day if planned else last_day)(edtf) if edtf else ("", False)
     except InvalidDate:
         return "", False

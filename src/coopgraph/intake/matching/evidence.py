@@ -5,8 +5,8 @@
 >>> add_up([agree], bias=-2.0), add_up([agree, differ], bias=-2.0)
 (0.88, 0.02)
 
-Weights are log-odds, set by hand on one half of the hand-decided pairs and measured on the other
-(`coopgraph.intake.matching.gold`); they are no probabilities that anybody has observed.
+Weights are log-odds set by hand (`coopgraph.intake.matching.gold` says on what they were tried);
+they are no probabilities that anybody has observed.
 """
 
 from __future__ import annotations
