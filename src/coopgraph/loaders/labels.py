@@ -15,11 +15,14 @@ _LABEL = expand("skos:prefLabel")
 
 
 def untranslated(subjects: Iterable[str], columns: Columns) -> str:
-    """Say the French name of what has no English one as the English one; say it is untranslated."""
-    names = zip(subjects, columns["name_fr"], columns["name_en"], strict=True)
+    """Say the French name of what has no English one as the English one; say it is untranslated.
+
+    A person's name is the same in every language: nothing is missing there.
+    """
+    names = zip(subjects, columns["kind"], columns["name_fr"], columns["name_en"], strict=True)
     return "".join(
         statement(subject, _LABEL, text_literal(french, "en"))
-        + statement(subject, COOP.untranslated, TRUE)
-        for subject, french, english in names
+        + ("" if kind == "person" else statement(subject, COOP.untranslated, TRUE))
+        for subject, kind, french, english in names
         if not english
     )
