@@ -108,3 +108,10 @@ def test_a_thousand_nodes_take_seconds_at_most() -> None:
     lay_out(network)
     # About 1.5 on two shared cores; counting covered lines takes four times as long.
     assert time.process_time() - start < (25 if sys.gettrace() else 6)
+
+
+def test_nodes_left_out_take_no_room() -> None:
+    pair = nx.MultiDiGraph([("dune", "oasis")])
+    alone = lay_out(pair)
+    pair.add_node("ada")
+    assert lay_out(pair, without={"ada"}) == alone

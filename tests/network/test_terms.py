@@ -80,3 +80,22 @@ def test_an_agreement_that_is_over_ends_when_a_source_says_so(store_of: StoreOf)
     network = project_actors(store_of(PACT + SIGNED + ended))
     assert not at(network, date(2018, 1, 2)).edges()
     assert not at(network, date(2017, 1, 1), mode="certainly").edges()
+
+
+IN_PRINCIPLE = "coop:hasKind <https://w3id.org/coopgraph/scheme/signing-kind/agreed-in-principle>"
+
+
+def test_what_was_only_agreed_in_principle_is_planned(store_of: StoreOf) -> None:
+    network = project_actors(store_of(PACT + SIGNED + f"l:s {IN_PRINCIPLE} ."))
+    ((*_, tie),) = network.edges(data=True)
+    assert (tie["status"], tie["doubts"]) == ("agreed-in-principle", "planned")
+    assert not between(network, None, None, mode="certainly").edges()
+
+
+def test_a_signing_after_an_agreement_in_principle_counts_alone(store_of: StoreOf) -> None:
+    first = f"""
+    l:a a coop:Signing ; coop:signs g:pact ; {IN_PRINCIPLE} ; coop:when "2008" ;
+      coop:earliestBegin "2008-01-01"^^xsd:date ; coop:latestBegin "2008-12-31"^^xsd:date ."""
+    network = project_actors(store_of(PACT + SIGNED + first))
+    ((*_, tie),) = network.edges(data=True)
+    assert (tie["earliest_begin"], tie.get("doubts")) == ("2010-04-01", None)

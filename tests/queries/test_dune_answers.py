@@ -5,8 +5,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+import rdflib
 from pyoxigraph import RdfFormat, Store
-from tests.queries.conftest import ask_oxigraph, ask_rdflib
+from tests.queries.conftest import Graphs, ask_oxigraph, ask_rdflib
 
 from coopgraph.queries.catalogue import find_question, read_catalogue
 from coopgraph.queries.run import run_question
@@ -137,3 +138,31 @@ def test_only_contracts_at_two_steps_count() -> None:
     assert [(row.last.value[-5:], row.contract.value[-3:]) for row in result.rows] == [
         ("visit", "far")
     ]
+
+
+def test_what_was_only_agreed_in_principle_is_no_agreement(ask: Ask) -> None:
+    signed = b"""
+    @prefix c: <https://w3id.org/coopgraph/ns#> .
+    @prefix x: <http://www.w3.org/2001/XMLSchema#> .
+    @prefix side: <https://w3id.org/coopgraph/scheme/side/> .
+    @prefix kind: <https://w3id.org/coopgraph/scheme/signing-kind/> .
+    @prefix : <https://example.org/> .
+    :sel c:onSide side:france . :puits c:onSide side:quebec .
+    :p1 a c:Party ; c:inAgreement :pact ; c:hasActor :sel .
+    :p2 a c:Party ; c:inAgreement :pact ; c:hasActor :puits .
+    :pact a c:Agreement .
+    :day c:signs :pact ; c:when "2010" ; c:earliestBegin "2010-01-01"^^x:date ;
+      c:latestBegin "2010-12-31"^^x:date ; c:hasKind kind:%s .
+    """
+    for kind, number in ((b"agreed-in-principle", 0), (b"issued", 1)):
+        store = Store()
+        store.load(input=signed % kind, format=RdfFormat.TURTLE)
+        plain = rdflib.Graph()
+        plain.parse(BytesIO(signed % kind), format="turtle")
+        graphs = Graphs(store, plain)
+        for name, given in (
+            ("cross-shore-agreements", dict[str, str]()),
+            ("agreements-in-force", {"day": "2015-01-01"}),
+            ("ties-during", {"during": "2015"}),
+        ):
+            assert len(ask(graphs, name, given, "en")[1]) == number, (name, kind)

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.render.views import hostile_view, large_view, make_view, one_tie_view
+from tests.render.views import hostile_view, large_view, make_node, make_view, one_tie_view
 
 from coopgraph.errors import CoopgraphError, WriteError
 from coopgraph.render import html
@@ -183,3 +183,14 @@ def test_a_pyvis_without_its_library_is_named(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(html, "_LIBRARY", "templates/nowhere.js")
     with pytest.raises(CoopgraphError, match="install pyvis"):
         render_page(one_tie_view())
+
+
+def test_who_is_not_drawn_is_counted_without_script_too() -> None:
+    apart = make_node("ada", 500, 500, shape="person", drawn=False)
+    view = one_tie_view()
+    page = render_page(replace(view, nodes=(*view.nodes, apart)), language="fr")
+    assert "Hors de l’image\N{NO-BREAK SPACE}: 1 personne sans lien." in page
+    assert page.count("Acteur ada") == 1  # in the data, not in the still picture
+    assert "Hors de l’image\N{NO-BREAK SPACE}: " not in re.sub(
+        r"<script.*?</script>", "", render_page(view, language="fr"), flags=re.DOTALL
+    )

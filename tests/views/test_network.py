@@ -114,3 +114,32 @@ def test_a_tie_by_a_planned_part_is_a_planned_fact() -> None:
 def test_one_date_beyond_all_facts_opens_that_year(dune: Store) -> None:
     assert network_view(dune, last="1960").window == ("1960-01-01", "1960-12-31")
     assert network_view(dune, first="avril 2090").window == ("2090-01-01", "2090-12-31")
+
+
+def test_persons_without_ties_are_in_the_view_but_not_drawn(dune: Store, view: View) -> None:
+    tied = {end for tie in view.ties for end in (tie.source, tie.target)}
+    for node in view.nodes:
+        assert node.drawn == (node.shape != "person" or node.id in tied), node.id
+    (apart,) = [node for node in view.nodes if not node.drawn]
+    office = next(fact for fact in apart.facts if view.facts[fact].kind == "role")
+    assert [node.id for node in view.nodes if office in node.facts and node.drawn]
+
+
+def test_money_and_figures_stand_on_who_has_and_who_pays() -> None:
+    store = Store()
+    store.update("""
+    PREFIX coop: <https://w3id.org/coopgraph/ns#>
+    PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+    PREFIX a: <https://w3id.org/coopgraph/id/actor/>
+    PREFIX b: <https://w3id.org/coopgraph/id/budget/>
+    PREFIX f: <https://w3id.org/coopgraph/id/figure/>
+    PREFIX kind: <https://w3id.org/coopgraph/scheme/money-kind/>
+    INSERT DATA { a:sel a coop:Actor ; skos:prefLabel "Sel"@fr, "Salt"@en .
+      a:dune a coop:Actor ; skos:prefLabel "Dune"@fr, "Dune"@en .
+      b:1 a coop:Budget ; coop:describes a:sel ; coop:hasFunder a:dune ; coop:hasKind kind:paid ;
+        coop:amount 500 ; coop:currency "EUR" .
+      f:2 a coop:Figure ; coop:describes a:sel ; coop:measure "puits"@fr ; coop:numericValue 3 }""")
+    view = network_view(store)
+    assert {node.id: node.facts for node in view.nodes} == {"dune": ("1",), "sel": ("1", "2")}
+    assert view.facts["1"].sentence.en == "Dune paid EUR\N{NO-BREAK SPACE}500 to Salt."
+    assert view.facts["2"].sentence.en == "Figure given for Salt: 3 “puits”."

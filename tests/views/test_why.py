@@ -81,3 +81,47 @@ def test_a_name_borne_twice_is_refused_with_the_candidates() -> None:
                   a:sel-sud a coop:Actor ; skos:altLabel "SEL" }""")
     with pytest.raises(UnknownEntity, match="sel-nord, sel-sud"):
         why(store, "sel")
+
+
+def test_money_is_told_of_what_has_it_and_a_fund_by_what_its_calls_gave(dune: Store) -> None:
+    facts = {fact.id: fact for fact in why(dune, "fonds-dune")}
+    assert {fact.kind for fact in facts.values()} >= {"budget", "figure", "award", "project"}
+    assert facts["fonds-dune.budget.1"].sentence.fr.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Le Fonds des Dunes disposait de 100 000 EUR par an, côté français, en 2014."
+    )
+    assert {"projet-sable.award.1", "mission-hiver-2014"} <= set(facts)
+
+
+def test_a_figure_is_told_of_its_record(dune: Store) -> None:
+    facts = {fact.id: fact for fact in why(dune, "antenne-dune")}
+    assert facts["antenne-dune.figure.1"].doubts == ("planned",)
+
+
+@pytest.mark.parametrize("name", ["port-dune", "Port-Dune"])
+def test_a_place_tells_what_took_place_there(dune: Store, name: str) -> None:
+    opening, *facts = why(dune, name)
+    assert opening.kind == "place"
+    assert opening.evidence
+    assert opening.sentence.fr == (
+        "Port-Dune (ville, Pays-Dune, depuis 1901) compte 1 mission ou projet, 1 accord signé sur"
+        " place et 3 acteurs établis dans ces données."
+    )
+    assert {"session-dune-2", "accord-dune-2012"} <= {fact.id for fact in facts}
+
+
+def test_a_larger_place_tells_what_took_place_within_it(dune: Store) -> None:
+    assert {"session-dune-2", "accord-dune-2012"} <= ids(dune, "pays-dune")
+
+
+def test_a_source_tells_how_many_rows_cite_it_and_the_first_facts(dune: Store) -> None:
+    opening, *facts = why(dune, "bulletin-2019")
+    assert (opening.kind, len(facts)) == ("source", 20)
+    assert "is cited for 51 rows of data, 4 missions, 2 projects," in opening.sentence.en
+    assert "The first 20 of " in opening.sentence.en
+    assert all("bulletin-2019" in {piece.source for piece in fact.evidence} for fact in facts)
+
+
+def test_a_source_that_little_cites_is_told_whole(dune: Store) -> None:
+    opening, *facts = why(dune, "registre-2012")
+    assert "The first" not in opening.sentence.en
+    assert facts

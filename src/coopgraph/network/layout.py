@@ -25,7 +25,7 @@ import networkx as nx
 from coopgraph.network.forces import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from coopgraph.network.forces import Points
 
@@ -64,11 +64,16 @@ class _Box(NamedTuple):
     height: float
 
 
-def lay_out(network: nx.MultiDiGraph) -> dict[str, Position]:
-    """Return the position of each node, by id; parallel ties pull a little harder than one."""
+def lay_out(network: nx.MultiDiGraph, *, without: Collection[str] = ()) -> dict[str, Position]:
+    """Return the position of each node, by id; parallel ties pull a little harder than one.
+
+    Nodes named in `without` get none, and take no room.
+    """
     graph = nx.Graph()
-    graph.add_nodes_from(sorted(network))
+    graph.add_nodes_from(sorted(node for node in network if node not in without))
     for source, target in sorted(pair for pair in network.edges() if pair[0] != pair[1]):
+        if source in without or target in without:
+            continue
         pair = min(source, target), max(source, target)
         graph.add_edge(*pair, ties=graph.get_edge_data(*pair, {"ties": 0})["ties"] + 1)
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=_by_size)

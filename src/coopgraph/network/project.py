@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from coopgraph.network.rows import ActivityRow
     from coopgraph.sparql import Queryable
 
-__all__ = ["PROJECTIONS", "Projection", "project_actors"]
+__all__ = ["PROJECTIONS", "Projection", "persons_without_ties", "project_actors"]
 
 
 class Projection(NamedTuple):
@@ -105,6 +105,14 @@ def project_actors(graph: Queryable, *, inferred: bool = True) -> nx.MultiDiGrap
         if tie.source in network and tie.target in network:
             network.add_edge(tie.source, tie.target, key=tie.key, **_attributes(tie, facts))
     return network
+
+
+def persons_without_ties(network: nx.MultiDiGraph) -> frozenset[str]:
+    """Return the persons whom nothing ties to anybody; none where the network has no tie at all."""
+    if not network.number_of_edges():
+        return frozenset()
+    persons = (name for name, data in network.nodes(data=True) if data.get("kind") == "person")
+    return frozenset(name for name in persons if not network.degree(name))
 
 
 @dataclass(frozen=True, slots=True)

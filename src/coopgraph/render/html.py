@@ -103,6 +103,7 @@ def render_page(view: View, *, language: str = "fr") -> str:
             amber=CONTESTED,
             rows=table_rows(view, language=language, most=_MOST_STILL_ROWS),
             ties=len(view.ties),
+            apart=_apart(view, language),
         )
     )
 
@@ -116,6 +117,13 @@ def write_page(view: View, path: Path, *, language: str = "fr") -> None:
     text = render_page(view, language=language)
     with replacing(path) as stream:
         stream.write(text.encode())
+
+
+def _apart(view: View, language: str) -> str:
+    """Say how many actors are not in the picture; nothing where all are."""
+    number = sum(not node.drawn for node in view.nodes)
+    words = PAGE_WORDS["apart.one" if number == 1 else "apart.many"]
+    return str(getattr(words, language)).replace("{n}", str(number)) if number else ""
 
 
 def _network(view: View) -> tuple[list[Drawn], list[Drawn]]:

@@ -66,6 +66,7 @@ def _nodes(nodes: Sequence[Node], places: Mapping[str, int]) -> Table:
         "facts": column(own, with_facts),
         "names": repeated(node.names for node in nodes),
         "aliases": repeated(node.aliases for node in nodes),
+        "drawn": repeated(node.drawn for node in nodes),
         **iri_columns((node.iri, node.id) for node in nodes),
     }
 

@@ -85,18 +85,19 @@ class StillPicture(NamedTuple):
 
 def still_picture(view: View, *, language: str) -> StillPicture:
     """Place every line, shape and label of `view` for `language`."""
-    radius = max(2.5, min(12.0, 260 / max(1.0, len(view.nodes)) ** 0.5))
-    left, right = _reach([node.x for node in view.nodes])
-    top, bottom = _reach([node.y for node in view.nodes])
-    many = len(view.nodes) > _MANY_NODES
-    shapes = () if many else tuple(_shape(node, radius, language) for node in view.nodes)
+    drawn = tuple(node for node in view.nodes if node.drawn)
+    radius = max(2.5, min(12.0, 260 / max(1.0, len(drawn)) ** 0.5))
+    left, right = _reach([node.x for node in drawn])
+    top, bottom = _reach([node.y for node in drawn])
+    many = len(drawn) > _MANY_NODES
+    shapes = () if many else tuple(_shape(node, radius, language) for node in drawn)
     places = {node.id: f"{node.x:.1f} {node.y:.1f}" for node in view.nodes}
     return StillPicture(
         (left, top, right - left, bottom - top),
         tuple(_lines(view, places)),
-        tuple(_dots(view.nodes, places, radius)) if many else (),
+        tuple(_dots(drawn, places, radius)) if many else (),
         shapes,
-        tuple(_labels(view, radius, language)),
+        tuple(_labels(view, drawn, radius, language)),
     )
 
 
@@ -160,12 +161,12 @@ def _width(facts: int) -> float:
     return round(min(MAX_TIE_WIDTH, 1.5 + 1.2 * log2(max(1, facts))), 1)
 
 
-def _labels(view: View, radius: float, language: str) -> Iterator[Label]:
+def _labels(view: View, drawn: Sequence[Node], radius: float, language: str) -> Iterator[Label]:
     """Name the nodes whose labels fit, strongest first."""
     strength = Counter([tie.source for tie in view.ties])
     strength.update([tie.target for tie in view.ties])
     taken: list[tuple[float, float, float]] = []
-    for node in nsmallest(_LABELS, view.nodes, key=lambda node: (-strength[node.id], node.id)):
+    for node in nsmallest(_LABELS, drawn, key=lambda node: (-strength[node.id], node.id)):
         text = cut_label(getattr(node.label, language))
         half = len(text) * _LETTER_WIDTH / 2
         if all(

@@ -41,6 +41,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "No actor of that name in this view.",
     ),
     "search.hidden": ("hors de ce qui est montré", "not among what is shown"),
+    "search.apart": ("sans lien, hors de l’image", "without ties, not in the picture"),
     "language": ("Langue", "Language"),
     "menu": ("Télécharger, citer, imprimer", "Download, cite, print"),
     "menu.csv": ("Télécharger le tableau (CSV)", "Download the table (CSV)"),
@@ -88,6 +89,14 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Barres : faits datés par année, les sûrs en foncé, les possibles en clair.",
         "Bars: dated facts a year, sure ones dark, possible ones light.",
     ),
+    # who is not in the picture
+    "apart.one": ("{n} personne sans lien", "{n} person without ties"),
+    "apart.many": ("{n} personnes sans lien", "{n} persons without ties"),
+    "apart.help": (
+        "Rien ne les lie à un autre acteur : elles ne sont pas dessinées, mais la recherche les"
+        " trouve.",
+        "Nothing ties them to another actor: they are not drawn, but the search finds them.",
+    ),
     # the picture
     "picture": ("Réseau", "Network"),
     "picture.help": (
@@ -123,6 +132,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "known.open": ("Faits", "Facts"),
     "known.start": ("Les liens les plus documentés", "The best documented ties"),
     "known.neighbours": ("Liens de cet acteur", "Ties of this actor"),
+    "known.persons": ("Personnes sans lien", "Persons without ties"),
     "known.keys": (
         "Au clavier : flèches d’un acteur à l’autre, Entrée pour lire les faits.",
         "By keyboard: arrows from actor to actor, Enter to read the facts.",
@@ -200,6 +210,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Ce sont les {n} premiers liens sur {all} ; la page avec JavaScript les montre tous.",
         "These are the first {n} of {all} ties; the page with JavaScript shows them all.",
     ),
+    "still.apart": ("Hors de l’image : {text}.", "Not in the picture: {text}."),
     "version": ("Version des données", "Data version"),
 }
 

@@ -55,13 +55,17 @@ SELECT DISTINCT (STR(?record) AS ?iri) (STR(?citation) AS ?cited) {
   FILTER EXISTS { ?said a coop:Participation }
 }"""
 _CITATIONS: Final = """
-SELECT (STR(?record) AS ?iri) ?source ?title ?publisher ?when ?url ?locator {
+SELECT (STR(?record) AS ?iri) (STR(?source) AS ?in) ?locator {
   $records ?record dct:source ?source .
   OPTIONAL { ?record coop:locator ?locator }
-  OPTIONAL { ?source dct:title ?title }
-  OPTIONAL { ?source coop:publisherName ?publisher }
-  OPTIONAL { ?source coop:when ?when }
-  OPTIONAL { ?source coop:url ?url }
+}"""
+_SOURCES: Final = """
+SELECT (STR(?record) AS ?iri) ?record ?title ?publisher ?when ?url {
+  $records ?record a coop:Source .
+  OPTIONAL { ?record dct:title ?title }
+  OPTIONAL { ?record coop:publisherName ?publisher }
+  OPTIONAL { ?record coop:when ?when }
+  OPTIONAL { ?record coop:url ?url }
 }"""
 _STATUS_DOUBTS: Final[dict[str, Doubt]] = {
     "planned": "planned",
@@ -164,12 +168,21 @@ def gather_evidence(
     parts = {part for iri in iris for part in below.get(iri, ())}
     shared = ask_records(graph, _CITED_BY_SHARES, [*iris, *sorted(parts)])
     cited = {*ask_records(graph, _CITED, iris), *with_parts(shared, iris, below)}
-    citations = ask_records(graph, _CITATIONS, sorted({citation for _, citation in cited}))
-    sources = {row[0]: row[1:] for row in citations}
+    places = {
+        citation: (source, locator)
+        for citation, source, locator in ask_records(
+            graph, _CITATIONS, sorted({citation for _, citation in cited})
+        )
+    }
+    sources = {
+        row[0]: row[1:]
+        for row in ask_records(graph, _SOURCES, sorted({source for source, _ in places.values()}))
+    }
     pieces: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for iri, citation in cited:
-        if citation in sources:
-            pieces[iri, *sources[citation][:-1]].add(sources[citation][-1])
+        source, locator = places.get(citation, ("", ""))
+        if source in sources:
+            pieces[iri, *sources[source]].add(locator)
     found: dict[str, list[Evidence]] = defaultdict(list)
     for (record, source, title, publisher, when, url), locators in sorted(pieces.items()):
         published = Words(date_words(when, "fr"), date_words(when, "en"))

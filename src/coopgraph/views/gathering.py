@@ -72,7 +72,7 @@ SELECT ?record ?position ?title_fr ?title_en {{
   UNION {{ $records ?record coop:inActivity ?other . BIND ("activity" AS ?position) }}
   UNION {{ $records ?record coop:locatedIn ?other . BIND ("place" AS ?position) }}
   UNION {{ $records ?record coop:locatedIn ?other . BIND ("city" AS ?position)
-           ?other coop:hasKind <https://w3id.org/coopgraph/scheme/place-kind/city> }}
+    FILTER EXISTS {{ ?other coop:hasKind <https://w3id.org/coopgraph/scheme/place-kind/city> }} }}
   {words_of("?other", "title")}
 }}"""
 _FURTHER_DATES: Final = """
@@ -89,17 +89,32 @@ SELECT ?record ?when ?kind {
   OPTIONAL { ?signing coop:when ?when }
   OPTIONAL { ?signing coop:hasKind ?kind }
 }"""
-_TEXTS: Final = """
-SELECT ?record ?what ?text (LANG(?text) AS ?language) {
-  VALUES (?property ?what) {
-    (coop:hasStatus "status") (coop:statusAsOf "day") (coop:batch "batch") (coop:count "count")
-    (coop:roleTitle "role") (coop:number "number") (coop:announcedOn "announced on")
-    (coop:amount "amount") (coop:currency "currency") (coop:currencyCertain "certain")
-    (coop:perPeriod "per") (coop:hasQualifier "qualifier") (coop:onSide "side")
-    (coop:partOfTotal "part of total") (coop:measure "measure") (coop:numericValue "value")
-    (coop:unit "unit") (coop:announced "announced") }
+_NAMED_BY: Final = {
+    "hasStatus": "status",
+    "statusAsOf": "day",
+    "batch": "batch",
+    "count": "count",
+    "roleTitle": "role",
+    "number": "number",
+    "announcedOn": "announced on",
+    "amount": "amount",
+    "currency": "currency",
+    "currencyCertain": "certain",
+    "perPeriod": "per",
+    "hasQualifier": "qualifier",
+    "onSide": "side",
+    "partOfTotal": "part of total",
+    "measure": "measure",
+    "numericValue": "value",
+    "unit": "unit",
+    "announced": "announced",
+}
+# By FILTER: of all pairs of a record and a VALUES of properties, few stand in the graph.
+_TEXTS: Final = f"""
+SELECT ?record (STRAFTER(STR(?property), "#") AS ?name) ?text (LANG(?text) AS ?language) {{
   $records ?record ?property ?text .
-}"""
+  FILTER (?property IN ({", ".join(f"coop:{name}" for name in _NAMED_BY)}))
+}}"""
 _IN_PRINCIPLE: Final = "agreed-in-principle"
 _DOUBTFUL: Final = """
 SELECT ?record ?property ?standing {
@@ -135,13 +150,9 @@ def gather(
     related: dict[str, dict[str, Words]] = defaultdict(dict)
     for record, position, fr, en in sorted(asked(_RELATED)):
         related[record].setdefault(position, Words(fr, en))
-    further: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for record, what, edtf in sorted(set(asked(_FURTHER_DATES))):
-        further[record, what].append(edtf)
+    further = _further_dates(asked(_FURTHER_DATES))
     signings = _signings(asked(_SIGNINGS))
-    texts: dict[str, dict[str, str]] = defaultdict(dict)
-    for record, what, text, language in asked(_TEXTS):
-        texts[record][f"{what} {language}".strip()] = text
+    texts = _texts(asked(_TEXTS))
     inferred, contested = _doubts(asked(_DOUBTFUL))
     borne = read_names_borne(graph)
     records = {}
@@ -150,15 +161,15 @@ def gather(
         bounds = dates.get(name, UNDATED)
         signed, signing, agreed_on = signings.get(name, ("", "", ()))
         records[iri] = replace(
-            _described(row, texts[name]),
+            _described(row, texts.get(name, {})),
             shares=_named_then(shares.get(iri, ()), borne, bounds, signed),
             related=related.get(name, {}),
             bounds=bounds,
             signed=signed,
             signing=signing,
             agreed_on=agreed_on,
-            in_force=tuple(further[name, "in force"]),
-            attested=tuple(further[name, "attested"]),
+            in_force=tuple(further.get((name, "in force"), ())),
+            attested=tuple(further.get((name, "attested"), ())),
             inferred=frozenset(inferred.get(name, ())),
             contested=name in contested,
         )
@@ -174,6 +185,21 @@ def _named_then(
         begin, end = days_of(signed)
     named = ((share, borne.at(share.id, begin, end)) for share in shares)
     return tuple(share._replace(name=name) if name else share for share, name in named)
+
+
+def _further_dates(rows: list[tuple[str, ...]]) -> dict[tuple[str, str], list[str]]:
+    dates: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for record, what, edtf in sorted(set(rows)):
+        dates[record, what].append(edtf)
+    return dates
+
+
+def _texts(rows: list[tuple[str, ...]]) -> dict[str, dict[str, str]]:
+    """Return what each record says by the name of the property, with the language if it has one."""
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for record, name, text, language in rows:
+        texts[record][f"{_NAMED_BY[name]} {language}".strip()] = text
+    return texts
 
 
 def _signings(rows: list[tuple[str, ...]]) -> dict[str, tuple[str, str, tuple[str, ...]]]:

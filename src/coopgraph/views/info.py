@@ -29,6 +29,13 @@ def _count(class_: str) -> str:
     return f"SELECT (COUNT(?record) AS ?value) WHERE {{ ?record a coop:{class_} }}"
 
 
+def _claims(standing: str) -> str:
+    return (
+        "SELECT (COUNT(?claim) AS ?value) WHERE { ?claim a coop:Claim ; "
+        f"coop:hasStanding <https://w3id.org/coopgraph/scheme/standing/{standing}> }}"
+    )
+
+
 _QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("organisations", "organisations", "organisations", _count("Organisation")),
     ("persons", "personnes", "persons", _count("Person")),
@@ -45,6 +52,23 @@ _QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("outcomes", "résultats", "outcomes", _count("Outcome")),
     ("sources", "sources", "sources", _count("Source")),
     ("citations", "renvois", "citations", _count("Citation")),
+    ("figures", "chiffres", "figures", _count("Figure")),
+    ("disputes", "désaccords", "disputes", _count("Dispute")),
+    *(
+        (f"claims-{standing}", f"assertions {fr}", f"{en} claims", _claims(standing))
+        for standing, fr, en in (
+            ("retained", "retenues", "retained"),
+            ("not-retained", "non retenues", "not retained"),
+        )
+    ),
+    (
+        "dated-names",
+        "noms datés",
+        "names with dates",
+        "SELECT (COUNT(DISTINCT ?name) AS ?value) WHERE { ?name a coop:Name . "
+        "{ ?name coop:when ?when } UNION { ?seen a coop:Attestation ; coop:describes ?name } }",
+    ),
+    ("withdrawn", "fiches retirées", "records withdrawn", _count("WithdrawnRecord")),
     (
         "first-year",
         "première année",
@@ -78,18 +102,44 @@ _QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
         "undecided",
         "assertions indécises",
         "undecided claims",
-        "SELECT (COUNT(?claim) AS ?value) WHERE { ?claim "
-        "coop:hasStanding <https://w3id.org/coopgraph/scheme/standing/undecided> }",
+        _claims("undecided"),
     ),
 )
 
 
+_CURRENCIES = """
+SELECT ?currency (COUNT(DISTINCT ?money) AS ?number) WHERE {
+  { ?money a coop:Award } UNION { ?money a coop:Budget }
+  ?money coop:amount ?amount ; coop:currency ?currency .
+} GROUP BY ?currency ORDER BY ?currency"""
+
+
 def corpus_figures(graph: Queryable) -> list[Figure]:
-    """Count what the graph holds, in a fixed order."""
-    return [
+    """Count what the graph holds, in a fixed order; amounts of money by currency come last.
+
+    Raises:
+        StoreError: the graph cannot be read.
+    """
+    counted = [
         Figure(name, Words(fr, en), _whole_number(graph, _PREFIXES + text))
         for name, fr, en, text in _QUESTIONS
     ]
+    return counted + _amounts(graph)
+
+
+def _amounts(graph: Queryable) -> list[Figure]:
+    """Count the amounts in each currency; they are never added up, nor converted."""
+    figures = []
+    for currency, number in select(graph, _PREFIXES + _CURRENCIES).rows:
+        code = str(getattr(currency, "value", currency))
+        figures.append(
+            Figure(
+                f"amounts-{code.lower()}",
+                Words(f"montants en {code}", f"amounts in {code}"),
+                int(str(getattr(number, "value", number))),
+            )
+        )
+    return figures
 
 
 def _whole_number(graph: Queryable, text: str) -> int | None:

@@ -82,6 +82,7 @@ class Node(NamedTuple):
     facts: tuple[str, ...]  # ids of facts about the node itself (offices, outcomes)
     names: tuple[tuple[str, str, Words], ...] = ()  # borne from, to (ISO days, empty: not known)
     aliases: tuple[str, ...] = ()  # other names and acronyms, for the search
+    drawn: bool = True  # without: found by the search, listed beside the picture, not in it
 
 
 class Tie(NamedTuple):

@@ -23,7 +23,8 @@ __all__ = ["find_record"]
 _IDS: Final = """
 SELECT DISTINCT ?record (STR(?record) AS ?iri) {
   VALUES ?class { coop:Record coop:Actor coop:Activity coop:Agreement coop:Programme coop:Outcome
-    coop:RoleHolding coop:Award coop:Relation coop:Sequence coop:Succession coop:Signature }
+    coop:Place coop:Source coop:Budget coop:Figure coop:RoleHolding coop:Award
+    coop:Relation coop:Sequence coop:Succession coop:Signature }
   ?record a ?class .
   FILTER (STRENDS(STR(?record), CONCAT("/", $id)))
 }"""
@@ -32,6 +33,16 @@ SELECT DISTINCT ?name ?record (STR(?record) AS ?iri) {
   VALUES ?class { coop:Actor coop:Activity coop:Agreement coop:Programme coop:Outcome }
   ?record a ?class ; skos:prefLabel|skos:altLabel ?name .
 }"""
+# A place, then the title of a source, is meant only where no other record bears the name: many
+# bodies are called after their town.
+_FURTHER: Final = (
+    """
+SELECT DISTINCT ?name ?record (STR(?record) AS ?iri) {
+  ?record a coop:Place ; skos:prefLabel|skos:altLabel ?name .
+}""",
+    """
+SELECT DISTINCT ?name ?record (STR(?record) AS ?iri) { ?record a coop:Source ; dct:title ?name }""",
+)
 _NEAR: Final = 60
 _SHOWN: Final = 5
 
@@ -49,9 +60,13 @@ def find_record(graph: Queryable, text: str) -> str:
         by_id = _with_id(graph, text)
     if text in by_id:
         return by_id[text]
-    for name, record, iri in sorted(read_text_rows(graph, _NAMES)):
-        by_name.setdefault(make_identifier(name), {})[record] = iri
-    found = by_name.get(wanted, {})
+    found: dict[str, str] = {}
+    for question in (_NAMES, *_FURTHER):
+        for name, record, iri in sorted(read_text_rows(graph, question)):
+            by_name.setdefault(make_identifier(name), {})[record] = iri
+        found = by_name.get(wanted, {})
+        if found:
+            break
     if len(found) == 1:
         return next(iter(found.values()))
     if found:

@@ -4,8 +4,13 @@ The view holds the whole period; `first` and `last` only say which part of it is
 opens, so that the reader can move on from there without a new page. Positions belong to the whole
 network: a node never moves.
 
+Persons whom nothing ties to anybody (most of those of whom only an office is known) are no marks in
+the picture, where hundreds of them would push the network aside: the search finds them, the page
+says how many they are and lists them, and they stand with the facts of their organisation.
+
 Agreements are shown while they are in force (`coopgraph.network.terms`). Facts about an actor that
-tie it to nobody (offices, outcomes, awards, thanks, a trip made alone) stand on its node.
+tie it to nobody (offices, outcomes, awards, money, figures, thanks, a trip made alone) stand on its
+node.
 """
 
 from __future__ import annotations
@@ -19,7 +24,7 @@ from coopgraph.canonical import hash_store
 from coopgraph.dates import InvalidDate, parse_date
 from coopgraph.errors import UsageError
 from coopgraph.network.layout import lay_out
-from coopgraph.network.project import project_actors
+from coopgraph.network.project import persons_without_ties, project_actors
 from coopgraph.network.rows import read_text_rows
 from coopgraph.phrases import read_phrase
 from coopgraph.views.borne import read_names_borne
@@ -41,6 +46,8 @@ SELECT ?actor (STR(?fact) AS ?iri) {
   { ?link a coop:Benefit ; coop:hasActor ?actor ; coop:inOutcome ?fact }
   UNION { ?fact a coop:RoleHolding ; coop:hasPerson|coop:inOrganisation ?actor }
   UNION { ?fact a coop:Award ; coop:hasFunder|coop:hasRecipient ?actor }
+  UNION { ?fact a coop:Budget ; coop:describes|coop:hasFunder ?actor }
+  UNION { ?fact a coop:Figure ; coop:describes ?actor }
   UNION { ?fact a coop:Relation ; coop:hasSubject|coop:hasObject ?actor }
   UNION { ?fact a coop:Succession ; coop:hasFormer|coop:hasLatter ?actor }
   UNION { ?link coop:hasActor ?actor ; coop:inActivity|coop:inAgreement ?fact %s }
@@ -63,6 +70,7 @@ _TIE_LABELS: Final = {
 
 _NOT_HELD: Final = frozenset({"planned", "cancelled"})
 _NOT_HELD_STATUS: Final = frozenset({"planned", "cancelled", "agreed-in-principle"})
+_NOWHERE: Final = 500.0
 _CARRIED: Final[tuple[Doubt, ...]] = ("planned", "cancelled", "contested", "inferred")
 
 
@@ -84,6 +92,7 @@ def network_view(
     ties = [_End(*edge) for edge in network.edges(keys=True, data=True)]
     alone = _facts_of_actors(graph, ties, inferred=inferred)
     wanted = {tie.data["iri"] for tie in ties} | {iri for iris in alone.values() for iri in iris}
+    hidden = persons_without_ties(network)
     told = gather_facts(graph, sorted(wanted), inferred=inferred)
     facts = _facts(told, alone, ties)
     years = _years(facts.values())
@@ -92,7 +101,9 @@ def network_view(
         name="network",
         title=title,
         description=description,
-        nodes=_nodes(graph, network.nodes(data=True), lay_out(network), told, alone),
+        nodes=_nodes(
+            graph, network.nodes(data=True), lay_out(network, without=hidden), told, alone
+        ),
         ties=tuple(_tie(tie) for tie in ties),
         facts=facts,
         first_year=years[0],
@@ -191,11 +202,12 @@ def _nodes(
                 shape=shape_of_actor(kind),
                 side=data.get("side", "other"),
                 place=Words(data.get("place_fr", ""), data.get("place_en", "")),
-                x=places[actor].x,
-                y=places[actor].y,
+                x=places[actor].x if actor in places else _NOWHERE,
+                y=places[actor].y if actor in places else _NOWHERE,
                 facts=tuple(by_iri[iri] for iri in alone.get(actor, ()) if iri in by_iri),
                 names=tuple((known.begin, known.end, known.name) for known in borne.get(actor, ())),
                 aliases=tuple(aliases.get(actor, ())),
+                drawn=actor in places,
             )
         )
     return tuple(nodes)

@@ -21,17 +21,21 @@ if TYPE_CHECKING:
 
 __all__ = ["gather_shares", "parts_below", "with_parts"]
 
-_LINKED: Final = f"""
-SELECT (STR(?record) AS ?iri) ?link ?actor ?role ?name_fr ?name_en ?inferred ?as_fr ?as_en {{
-  {{ $records ?link coop:inActivity ?record ; coop:hasActor ?actor ; coop:hasRole ?role }}
-  UNION {{ $records ?link coop:inAgreement ?record ; coop:hasActor ?actor BIND ("party" AS ?role) }}
-  UNION {{ $records ?link coop:inOutcome ?record ; coop:hasActor ?actor
-           BIND ("beneficiary" AS ?role) }}
-  UNION {{ $records ?link coop:inProgramme ?record ; coop:hasActor ?actor
-           BIND ("operator" AS ?role) }}{words_of("?actor", "name")}
-  OPTIONAL {{ ?link coop:inferred ?inferred }}
-  OPTIONAL {{ ?link coop:roleTitle ?as_fr FILTER (LANG(?as_fr) = "fr") }}
-  OPTIONAL {{ ?link coop:roleTitle ?as_en FILTER (LANG(?as_en) = "en") }}
+_LINKED: Final = """
+SELECT (STR(?record) AS ?iri) ?link (STR(?actor) AS ?who) ?role ?inferred ?as_fr ?as_en {
+  { $records ?link coop:inActivity ?record ; coop:hasActor ?actor ; coop:hasRole ?role }
+  UNION { $records ?link coop:inAgreement ?record ; coop:hasActor ?actor BIND ("party" AS ?role) }
+  UNION { $records ?link coop:inOutcome ?record ; coop:hasActor ?actor
+           BIND ("beneficiary" AS ?role) }
+  UNION { $records ?link coop:inProgramme ?record ; coop:hasActor ?actor
+           BIND ("operator" AS ?role) }
+  OPTIONAL { ?link coop:inferred ?inferred }
+  OPTIONAL { ?link coop:roleTitle ?as_fr FILTER (LANG(?as_fr) = "fr") }
+  OPTIONAL { ?link coop:roleTitle ?as_en FILTER (LANG(?as_en) = "en") }
+}"""
+_NAMES: Final = f"""
+SELECT (STR(?record) AS ?iri) ?name_fr ?name_en {{
+  $records ?record a coop:Actor .{words_of("?record", "name")}
 }}"""
 _NAMED: Final = f"""
 SELECT (STR(?record) AS ?iri) ?role ?other ?name_fr ?name_en ?untitled {{
@@ -58,8 +62,10 @@ def gather_shares(
     """Return the shares in each of these records, by IRI; `below` names the parts of wholes."""
     wanted = list(iris)
     rows = ask_records(graph, _LINKED, {**dict.fromkeys(wanted), **dict.fromkeys(_all(below))})
+    actors = ask_records(graph, _NAMES, sorted({row[2] for row in rows}))
+    names = {iri: Words(fr, en) for iri, fr, en in actors}
     linked = with_parts(rows, wanted, below)
-    return _shares(linked, ask_records(graph, _NAMED, wanted))
+    return _shares(linked, names, ask_records(graph, _NAMED, wanted))
 
 
 def with_parts(
@@ -108,15 +114,16 @@ def parts_below(graph: Queryable, iris: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _shares(
-    linked: list[tuple[str, ...]], named: list[tuple[str, ...]]
+    linked: list[tuple[str, ...]], names: Mapping[str, Words], named: list[tuple[str, ...]]
 ) -> dict[str, tuple[Share, ...]]:
     """Return who shares in each record, in the order of the links, each actor once a role."""
     shares: dict[str, dict[tuple[str, str], Share]] = defaultdict(dict)
-    for record, _, actor, role, fr, en, inferred, as_fr, as_en in sorted(
+    for record, _, iri, role, inferred, as_fr, as_en in sorted(
         linked, key=lambda row: (ordered(row[1]), row)
     ):
         titled = Words(as_fr, as_en or as_fr) if as_fr or as_en else NOTHING
-        share = Share(Words(fr, en), role, titled, inferred == "true", True, actor)
+        actor = iri.rpartition("/")[2]
+        share = Share(names.get(iri, NOTHING), role, titled, inferred == "true", True, actor)
         shares[record].setdefault((actor, role), share)
     for record, role, other, fr, en, untitled in sorted(set(named)):
         share = Share(Words(fr, en), role, NOTHING, False, bool(untitled), other)

@@ -5,7 +5,9 @@ smallest one that holds both), by agreements, outcomes, signatures, offices, awa
 relations. A thank-you is no cooperation, but it is a fact, and is told here.
 
 Any other record (a mission, a fund …) can stand on either side: then the facts that name both are
-told. What sources say differently about those facts comes last. It does not look for paths through
+told. Of a fund, what its calls gave is told too; of a place, what took place there or in a place
+within it; of a source, the first records that cite it, after a sentence that says how many there
+are. What sources say differently about those facts comes last. It does not look for paths through
 third parties.
 """
 
@@ -20,6 +22,7 @@ from coopgraph.network.wholes import attend, meetings
 from coopgraph.views.contested import gather_disputes
 from coopgraph.views.facts import gather_facts
 from coopgraph.views.names import find_record
+from coopgraph.views.summaries import MOST_CITED, say_how_many, summarise
 
 if TYPE_CHECKING:
     from coopgraph.sparql import Queryable
@@ -36,9 +39,17 @@ SELECT DISTINCT (STR(?fact) AS ?iri) {
   UNION { ?fact a coop:Signature ; coop:inSigning/coop:signs $record }
   UNION { ?fact coop:inOrganisation|coop:hasFunder|coop:hasRecipient $record }
   UNION { ?fact a coop:RoleHolding ; coop:hasPerson $record }
+  UNION { ?fact a coop:Budget ; coop:describes $record }
+  UNION { ?fact a coop:Figure ; coop:describes $record }
   UNION { ?fact coop:hasSubject|coop:hasObject|coop:hasFormer|coop:hasLatter $record }
   UNION { ?fact a coop:Award ; coop:inActivity|coop:inProgramme $record }
   UNION { ?fact coop:resultsFrom|coop:partOf|coop:underAgreement|coop:fundedBy $record }
+  UNION { $record a coop:Programme . ?call coop:partOf+ $record .
+          ?fact coop:fundedBy|coop:inProgramme ?call }
+  UNION { $record a coop:Place . ?place coop:within* $record .
+          ?fact coop:takesPlaceIn|coop:locatedIn ?place . FILTER NOT EXISTS { ?fact a coop:Actor } }
+  UNION { $record a coop:Place . ?place coop:within* $record .
+          ?signing coop:takesPlaceIn ?place ; coop:signs ?fact }
 }"""
 _TAKINGS: Final = """
 SELECT ?record ?actor ?link ?iri {
@@ -65,7 +76,11 @@ def why(graph: Queryable, a: str, b: str | None = None) -> list[Fact]:
     """
     first = find_record(graph, a)
     if b is None:
-        return _told(graph, _naming(graph, first), first)
+        opening, cited = summarise(graph, first)
+        facts = _told(graph, _naming(graph, first) | cited, first)
+        if cited and len(facts) > MOST_CITED:
+            return [say_how_many(opening[0], len(facts)), *facts[:MOST_CITED]]
+        return [*opening, *facts]
     second = find_record(graph, b)
     named = _naming(graph, first) & _naming(graph, second)
     meeting, elsewhere = _meetings(graph, first, second)

@@ -6,6 +6,8 @@ const evidence = readTable(payload.evidence);
 const facts = readTable(payload.facts);
 const nodes = readTable(payload.nodes);
 const ties = readTable(payload.ties);
+const drawnNodes = nodes.filter((node) => node.drawn);
+const apartNodes = nodes.filter((node) => !node.drawn); // found by the search, listed in the panels
 const nodeById = new Map(nodes.map((node) => [node.id, node]));
 const tieById = new Map(ties.map((tie) => [tie.id, tie]));
 
@@ -16,6 +18,8 @@ for (const fact of facts) {
   fact.evidence = fact.evidence.map((place) => evidence[place]);
 }
 for (const node of nodes) node.facts = node.facts.map((place) => facts[place]);
+for (const fact of facts) fact.apart = [];
+for (const node of apartNodes) for (const fact of node.facts) fact.apart.push(node);
 for (const tie of ties) {
   tie.from = nodes[tie.from];
   tie.to = nodes[tie.to];

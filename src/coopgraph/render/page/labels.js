@@ -34,7 +34,7 @@ function drawLabels(context, ratio) {
 // At the opening the ten strongest of a large network are named, and more as the reader comes nearer.
 function labelled(shown, near) {
   const nearer = (camera.scale / camera.openingScale) ** 2;
-  const budget = nodes.length <= FEW_NODES ? FEW_NODES : Math.round(10 * Math.max(1, nearer));
+  const budget = drawnNodes.length <= FEW_NODES ? FEW_NODES : Math.round(10 * Math.max(1, nearer));
   const wanted = chosenNodes().filter((node) => seen.nodes.has(node));
   const close = near ? shown.filter((node) => near.has(node)).slice(0, FEW_NODES) : [];
   return new Set([...wanted, ...close, ...shown.slice(0, Math.min(budget, 400))]);

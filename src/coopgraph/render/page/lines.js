@@ -98,6 +98,6 @@ function drawSign(context, scale, line) {
 // The lines that stay in full when something is selected; null when nothing is.
 function selectedLines() {
   if (state.selected?.line) return new Set([state.selected.line]);
-  if (state.selected?.node) return new Set(state.selected.node.lines);
+  if (state.selected?.node?.drawn) return new Set(state.selected.node.lines);
   return null;
 }

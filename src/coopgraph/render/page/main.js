@@ -66,6 +66,7 @@ function speak(language) {
   Object.assign(state, { language });
   fillWords();
   showLegend();
+  showApart();
   refresh();
 }
 
@@ -99,6 +100,7 @@ function start() {
   readTheme();
   fillWords();
   showLegend();
+  showApart();
   openChoices();
   openSlider();
   openTable();

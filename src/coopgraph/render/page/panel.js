@@ -53,6 +53,10 @@ function nodePart(node) {
     parts.push(make('h4', {}, word('known.neighbours')));
     parts.push(lineList(tiedLines, (line) => [otherEnd(line, node)]));
   }
+  const persons = [...new Set(own.flatMap((fact) => fact.apart))].filter((other) => other !== node);
+  if (persons.length && node.drawn) {
+    parts.push(make('h4', {}, word('known.persons')), nodeList(persons));
+  }
   const shown = [...shownOwn, ...tied];
   parts.push(...factsPart(shown, all.size - shown.length));
   return parts;
@@ -109,6 +113,30 @@ function lineList(someLines, ends) {
     list.append(make('li', {}, button));
   }
   return list;
+}
+
+// Actors as buttons, by name: those that are not in the picture.
+function nodeList(someNodes) {
+  const list = make('ul', { class: 'lines' });
+  const byName = new Intl.Collator(state.language);
+  for (const node of [...someNodes].sort((a, b) => byName.compare(nameOf(a), nameOf(b)))) {
+    const button = make('button', { type: 'button' }, nodeName(node));
+    button.addEventListener('click', () => {
+      select({ node });
+      element('known-body').focus({ preventScroll: true });
+    });
+    list.append(make('li', {}, button));
+  }
+  return list;
+}
+
+// Who is not in the picture: how many they are is always said, their names on demand.
+function showApart() {
+  const apart = element('apart');
+  const [summary, , list] = apart.children;
+  apart.hidden = !apartNodes.length;
+  summary.textContent = counted('apart', apartNodes.length);
+  list.replaceChildren(...nodeList(apartNodes).children);
 }
 
 function nodeName(node) {

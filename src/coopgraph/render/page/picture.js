@@ -18,7 +18,7 @@ const OPTIONS = {
 function openPicture() {
   placeNodes();
   const data = {
-    nodes: new vis.DataSet(nodes.map(({ id, px, py }) => ({ id, x: px, y: py }))),
+    nodes: new vis.DataSet(drawnNodes.map(({ id, px, py }) => ({ id, x: px, y: py }))),
     edges: new vis.DataSet(),
   };
   network = new vis.Network(element('canvas'), data, OPTIONS);
@@ -59,13 +59,13 @@ function resize() {
 // Use the room there is: stretch the layout once, at the opening, towards the shape of the stage.
 function placeNodes() {
   const { width, height } = extent(
-    nodes.map(({ x }) => x),
-    nodes.map(({ y }) => y),
+    drawnNodes.map(({ x }) => x),
+    drawnNodes.map(({ y }) => y),
   );
   const { x, y } = roomForNodes();
   const wanted = width > 1 && height > 1 ? x / width / (y / height) : 1;
   const stretch = Math.max(0.55, Math.min(1.8, wanted));
-  for (const node of nodes) {
+  for (const node of drawnNodes) {
     node.px = node.x * Math.sqrt(stretch);
     node.py = node.y / Math.sqrt(stretch);
   }
@@ -111,16 +111,16 @@ function onScreen(node) {
   return x > -40 && y > -40 && x < camera.width + 40 && y < camera.height + 40;
 }
 
-// Show every node, with room for names at the edges.
+// Show every node that is drawn, with room for names at the edges.
 function fit() {
   const { middle, width, height } = extent(
-    nodes.map(({ px }) => px),
-    nodes.map(({ py }) => py),
+    drawnNodes.map(({ px }) => px),
+    drawnNodes.map(({ py }) => py),
   );
   const room = roomForNodes();
-  const scale = nodes.length ? Math.min(1.5, room.x / width, room.y / height) : 1;
+  const scale = drawnNodes.length ? Math.min(1.5, room.x / width, room.y / height) : 1;
   const area = Math.max(width * height, Math.max(width, height) ** 2 / 4);
-  camera.spacing = nodes.length < 3 ? 400 : Math.sqrt(area / nodes.length);
+  camera.spacing = drawnNodes.length < 3 ? 400 : Math.sqrt(area / drawnNodes.length);
   camera.moved = false;
   network.moveTo({ position: middle, scale });
   measureCamera();

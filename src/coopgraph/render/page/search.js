@@ -53,7 +53,8 @@ function makeFound(node, i) {
     nodeName(node),
   );
   item.dataset.node = node.id;
-  if (!seen.nodes.has(node)) item.append(make('span', { class: 'number' }, word('search.hidden')));
+  const why = node.drawn ? 'search.hidden' : 'search.apart';
+  if (!seen.nodes.has(node)) item.append(make('span', { class: 'number' }, word(why)));
   return item;
 }
 

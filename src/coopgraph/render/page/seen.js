@@ -87,7 +87,7 @@ function showTie(tie) {
 // A node without any tie in the view is shown by its own facts, or always if it has none.
 function showLonelyNodes(sideNodes) {
   for (const node of nodes) {
-    if (node.lines.length) continue;
+    if (node.lines.length || !node.drawn) continue;
     if (node.facts.length && !node.facts.some((fact) => seen.facts.has(fact))) continue;
     sideNodes.get(node.side).add(node);
     if (sideOn(node)) seen.nodes.add(node);

@@ -62,7 +62,7 @@ function nearSelected() {
   nearSelected.of = state.selected;
   const chosen = selectedLines();
   nearSelected.found = chosen && new Set([...chosen].flatMap(({ a, b }) => [a, b]));
-  if (state.selected?.node) nearSelected.found.add(state.selected.node);
+  if (state.selected?.node?.drawn) nearSelected.found.add(state.selected.node);
   return nearSelected.found;
 }
 nearSelected.of = null;

@@ -25,7 +25,8 @@ stage.addEventListener('keydown', (event) => {
 });
 
 function walk(direction) {
-  const from = state.selected?.node || state.selected?.line?.a;
+  const chosen = state.selected?.node || state.selected?.line?.a;
+  const from = chosen?.drawn ? chosen : null;
   const next = from ? neighbourTowards(from, direction) : strongestSeen();
   if (!next) return;
   change({ selected: { node: next } });

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Final
 from coopgraph.views.sentences.activities import tell_activity
 from coopgraph.views.sentences.agreements import (
     tell_agreement,
-    tell_award,
     tell_programme,
     tell_signature,
 )
+from coopgraph.views.sentences.figures import tell_figure
+from coopgraph.views.sentences.money import tell_award, tell_budget
 from coopgraph.views.sentences.outcomes import tell_outcome
 from coopgraph.views.sentences.ties import (
     tell_relation,
@@ -43,6 +44,8 @@ SENTENCES: Final[Mapping[str, Callable[[Particulars], Words]]] = MappingProxyTyp
         "signature": tell_signature,
         "programme": tell_programme,
         "award": tell_award,
+        "budget": tell_budget,
+        "figure": tell_figure,
         "role": tell_role,
         "outcome": tell_outcome,
         "relation": tell_relation,

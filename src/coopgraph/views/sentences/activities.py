@@ -224,7 +224,7 @@ def _thing_fr(record: Particulars, noun: Noun, *, titled: bool = False) -> str:
     title = quoted(record.title.fr, "fr") if record.title.fr else ""
     if record.kind == "project" and not record.batch and title:
         return f"le projet {title}"
-    thing = noun.one_fr
+    thing = _numbered_fr(record, noun) if record.number else noun.one_fr
     if record.batch:
         thing = f"{record.count or 'plusieurs'} {noun.plural_fr}"
     return f"{thing}, {title}" if title and (titled or record.kind == "project") else thing
@@ -234,10 +234,28 @@ def _thing_en(record: Particulars, noun: Noun, *, titled: bool = False) -> str:
     title = quoted(record.title.en, "en") if record.title.en else ""
     if record.kind == "project" and not record.batch and title:
         return f"the project {title}"
-    thing = noun.one_en
+    thing = f"the {_ordinal_en(record.number)} {noun.en}" if record.number else noun.one_en
     if record.batch:
         thing = f"{record.count or 'several'} {noun.plural_en}"
     return f"{thing}, {title}" if title and (titled or record.kind == "project") else thing
+
+
+def _numbered_fr(record: Particulars, noun: Noun) -> str:
+    """Return the noun with its number in a series: « la 62e session de commission »."""
+    first = "1re" if noun.feminine else "1er"
+    ordinal = first if record.number == "1" else f"{record.number}e"
+    return f"{'la' if noun.feminine else 'le'} {ordinal} {noun.fr}"
+
+
+def _ordinal_en(number: str) -> str:
+    """Return a number as an ordinal.
+
+    >>> [_ordinal_en(number) for number in ("1", "2", "3", "11", "62")]
+    ['1st', '2nd', '3rd', '11th', '62nd']
+    """
+    if number[-2:] in ("11", "12", "13"):
+        return f"{number}th"
+    return number + {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th")
 
 
 def _with_preposition(thing: str, preposition: str) -> str:

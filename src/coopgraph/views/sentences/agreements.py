@@ -1,4 +1,7 @@
-"""One sentence on an agreement, on who signed it, on a fund or programme, on an award.
+"""One sentence on an agreement, on who signed it, on a fund or programme.
+
+Only what was signed is told as signed: a text may be issued by one authority, come of an exchange
+of letters, or be agreed in principle and no more.
 
 >>> from coopgraph.views.particulars import Share
 >>> parties = tuple(Share(Words(name, name), "party") for name in ("Ville de Dune", "Oasis"))
@@ -14,13 +17,11 @@ from typing import TYPE_CHECKING, Final
 from coopgraph.views.model import Words
 from coopgraph.views.particulars import NOTHING, Particulars, Share
 from coopgraph.views.sentences.grammar import (
-    amount_in_words,
     listed,
     of,
     on_date,
     quoted,
     sentence,
-    to,
     with_article,
 )
 from coopgraph.views.sentences.nouns import noun_of
@@ -29,7 +30,7 @@ from coopgraph.views.sentences.remarks import as_of, remarks_on
 if TYPE_CHECKING:
     from coopgraph.views.sentences.grammar import Language
 
-__all__ = ["tell_agreement", "tell_award", "tell_programme", "tell_signature"]
+__all__ = ["tell_agreement", "tell_programme", "tell_signature"]
 
 _ENDED: Final = ("expired", "terminated", "superseded")
 
@@ -49,17 +50,30 @@ def _agreement_fr(record: Particulars) -> str:
     date = on_date(record.signed, "fr")
     when = f"{',' if title else ''} {date}" if date else ""
     ending = noun.ending + ("s" if many else "")
-    if record.status == "agreed-in-principle" and parties:
-        agreed = "ont convenu" if plural else "a convenu"
-        said = f"{parties} {agreed} du principe {of(thing, article=False)}{title}{when}"
+    has, was = ("ont" if plural else "a"), f"{'ont' if many else 'a'} été"
+    public = ("publique" if noun.feminine else "public") + ("s" if many else "")
+    comma = "," if title else ""
+    act = _act(record)
+    if act == "agreed-in-principle" and parties:
+        said = f"{parties} {has} convenu du principe {of(thing, article=False)}{title}{when}"
+    elif act == "agreed-in-principle" and date:
+        said = f"{thing}{title}{comma} {was} convenu{ending} en principe {date}"
+    elif act == "issued" and parties and not plural:
+        said = f"{parties} a rendu {public} {thing}{title}{when}"
+    elif act == "issued":
+        bound = f" qui {'lient' if many else 'lie'} {parties}," if parties else ""
+        between = f"{comma or ','}{bound}" if bound else comma
+        said = f"{thing}{title}{between} {was} rendu{ending} {public}{_then(date)}"
+    elif act == "exchanged-letters" and parties:
+        said = f"{parties} {has} conclu {thing}{title}{comma} par échange de lettres{_then(date)}"
+    elif act == "exchanged-letters":
+        said = f"{thing}{title}{comma} {was} conclu{ending} par échange de lettres{_then(date)}"
     elif parties and date:
-        said = f"{parties} {'ont' if plural else 'a'} signé {thing}{title}{when}"
+        said = f"{parties} {has} signé {thing}{title}{when}"
     elif parties:
-        comma = "," if title else ""
         said = f"{thing}{title}{comma} {'lient' if many else 'lie'} {parties}"
     elif date:
-        has = "ont" if many else "a"
-        said = f"{thing}{title}{',' if title else ''} {has} été signé{ending} {date}"
+        said = f"{thing}{title}{comma} {was} signé{ending} {date}"
     else:
         said = f"les sources parlent {of(thing, article=False)}{title}"
     return sentence(said, _in_force(record, "fr"), remarks=_agreement_remarks(record, "fr"))
@@ -74,17 +88,41 @@ def _agreement_en(record: Particulars) -> str:
     parties = _names(record.sharing("party"), "en")
     date = on_date(record.signed, "en")
     when = f"{comma} {date}" if date else ""
-    if record.status == "agreed-in-principle" and parties:
+    was = "were" if many else "was"
+    act = _act(record)
+    if act == "agreed-in-principle" and parties:
         said = f"{parties} agreed in principle on {thing}{title}{when}"
+    elif act == "agreed-in-principle" and date:
+        said = f"{thing}{title}{comma} {was} agreed in principle {date}"
+    elif act == "issued" and len(record.sharing("party")) == 1:
+        said = f"{parties} issued {thing}{title}{when}"
+    elif act == "issued":
+        bound = (
+            f"{comma or ','} which {'bind' if many else 'binds'} {parties}," if parties else comma
+        )
+        said = f"{thing}{title}{bound} {was} issued{_then(date)}"
+    elif act == "exchanged-letters" and parties:
+        said = f"{parties} concluded {thing}{title}{comma} by an exchange of letters{_then(date)}"
+    elif act == "exchanged-letters":
+        said = f"{thing}{title}{comma} {was} concluded by an exchange of letters{_then(date)}"
     elif parties and date:
         said = f"{parties} signed {thing}{title}{when}"
     elif parties:
         said = f"{thing}{title}{comma} {'bind' if many else 'binds'} {parties}"
     elif date:
-        said = f"{thing}{title}{comma} {'were' if many else 'was'} signed {date}"
+        said = f"{thing}{title}{comma} {was} signed {date}"
     else:
         said = f"the sources speak of {thing}{title}"
     return sentence(said, _in_force(record, "en"), remarks=_agreement_remarks(record, "en"))
+
+
+def _act(record: Particulars) -> str:
+    """Return how the agreement came about; what its status says of it comes first."""
+    return record.status if record.status == "agreed-in-principle" else record.signing
+
+
+def _then(date: str) -> str:
+    return f" {date}" if date else ""
 
 
 def _in_force(record: Particulars, language: Language) -> str:
@@ -102,7 +140,23 @@ def _agreement_remarks(record: Particulars, language: Language) -> list[str]:
         said = as_of(record, language, "plus en vigueur" if french else "no longer in force")
     else:
         said = []
+    if record.agreed_on:
+        days = listed([on_date(edtf, language) for edtf in record.agreed_on], language)
+        said.append(f"{'accord de principe' if french else 'agreed in principle'} {days}")
     return said + remarks_on(record, language)
+
+
+# Of who signs alone, by the kind of signing: the text as its object, and what comes after it.
+_SIGNED: Final = {
+    "agreed-in-principle": Words(
+        "a donné son accord de principe à {0}", "agreed in principle to {0}"
+    ),
+    "issued": Words("a rendu public le texte {0}", "issued {0}"),
+    "exchanged-letters": Words(
+        "a conclu {0} par échange de lettres", "concluded {0} by an exchange of letters"
+    ),
+}
+_PLAINLY: Final = Words("a signé {0}", "signed {0}")
 
 
 def tell_signature(record: Particulars) -> Words:
@@ -115,15 +169,16 @@ def tell_signature(record: Particulars) -> Words:
     behalf = record.sharing("behalf")
     agreement = record.related.get("agreement", NOTHING)
     date_fr, date_en = on_date(record.signed, "fr"), on_date(record.signed, "en")
+    signed = _SIGNED.get(record.signing, _PLAINLY)
     return Words(
         sentence(
-            f"{listed(fr, 'fr')} a signé {quoted(agreement.fr, 'fr')}",
+            f"{listed(fr, 'fr')} {signed.fr.format(quoted(agreement.fr, 'fr'))}",
             f" pour {_names(behalf, 'fr')}" if behalf else "",
             f" {date_fr}" if date_fr else "",
             remarks=remarks_on(record, "fr"),
         ),
         sentence(
-            f"{listed(en, 'en')} signed {quoted(agreement.en, 'en')}",
+            f"{listed(en, 'en')} {signed.en.format(quoted(agreement.en, 'en'))}",
             f" for {_names(behalf, 'en')}" if behalf else "",
             f" {date_en}" if date_en else "",
             remarks=remarks_on(record, "en"),
@@ -153,83 +208,6 @@ def tell_programme(record: Particulars) -> Words:
             remarks=remarks_on(record, "en"),
         ),
     )
-
-
-_GIFTS: Final = {
-    "loan": Words("un prêt", "a loan"),
-    "equity": Words("une prise de participation", "equity"),
-    "in-kind": Words("une aide en nature", "aid in kind"),
-}
-_GIVING: Final = {
-    "announced": Words("a annoncé", "announced"),
-    "paid": Words("a versé", "paid out"),
-    "committed": Words("a engagé", "committed"),
-}
-
-
-def tell_award(record: Particulars) -> Words:
-    """Return the sentence on money that was given."""
-    gift = _GIFTS.get(record.concept, Words("une aide", "an award"))
-    verb = _GIVING.get(record.concept, Words("a accordé", "gave"))
-    return Words(
-        sentence(
-            f"{_giver(record, 'fr')} {verb.fr} {gift.fr}{_amount(record, 'fr')}",
-            f" {_recipients_fr(record)}" if record.sharing("recipient") else "",
-            _purpose(record, "fr"),
-            remarks=_award_remarks(record, "fr"),
-        ),
-        sentence(
-            f"{_giver(record, 'en')} {verb.en} {gift.en}{_amount(record, 'en')}",
-            f" to {_names(record.sharing('recipient'), 'en')}"
-            if record.sharing("recipient")
-            else "",
-            _purpose(record, "en"),
-            remarks=_award_remarks(record, "en"),
-        ),
-    )
-
-
-def _giver(record: Particulars, language: Language) -> str:
-    funders = record.sharing("funder")
-    programme = getattr(record.related.get("programme", NOTHING), language)
-    french = language == "fr"
-    if funders:
-        under = ""
-        if programme:
-            under = f", {'au titre de' if french else 'under'} {quoted(programme, language)},"
-        return _names(funders, language) + under
-    if programme:
-        return quoted(programme, language)
-    return "un financeur non nommé" if french else "a funder that is not named"
-
-
-def _amount(record: Particulars, language: Language) -> str:
-    if not record.amount:
-        return ""
-    money = amount_in_words(record.amount, record.currency, language)
-    if record.concept == "ceiling":
-        return f" {'plafonnée à' if language == 'fr' else 'of at most'} {money}"
-    return f" {'de' if language == 'fr' else 'of'} {money}"
-
-
-def _recipients_fr(record: Particulars) -> str:
-    return listed([to(share.name.fr) for share in record.sharing("recipient")], "fr")
-
-
-def _purpose(record: Particulars, language: Language) -> str:
-    activity = getattr(record.related.get("activity", NOTHING), language)
-    said = (
-        f" {'pour' if language == 'fr' else 'for'} {quoted(activity, language)}" if activity else ""
-    )
-    date = on_date(record.bounds.edtf, language)
-    return f"{said}{',' if said else ''} {date}" if date else said
-
-
-def _award_remarks(record: Particulars, language: Language) -> list[str]:
-    said = []
-    if record.amount and not record.currency_certain:
-        said.append("monnaie incertaine" if language == "fr" else "currency uncertain")
-    return said + remarks_on(record, language)
 
 
 def _names(shares: tuple[Share, ...], language: Language) -> str:

@@ -17,6 +17,7 @@ It does not conjugate; verbs and kinds stand in `coopgraph.views.sentences.nouns
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from coopgraph.dates import InvalidDate
@@ -194,6 +195,7 @@ def quoted(title: str, language: Language) -> str:
     return f"«{NO_BREAK}{inner}{NO_BREAK}»"
 
 
+@lru_cache(maxsize=16_384)  # the same days come back in thousands of facts
 def date_words(edtf: str, language: Language) -> str:
     """Return the date as people say it; what is no EDTF of ours comes back as it is."""
     if not edtf:
@@ -204,6 +206,7 @@ def date_words(edtf: str, language: Language) -> str:
         return edtf
 
 
+@lru_cache(maxsize=16_384)
 def on_date(edtf: str, language: Language) -> str:
     """Return the date with the preposition that says when something took place.
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coopgraph.views.model import Words
@@ -35,24 +36,37 @@ def tell_outcome(record: Particulars) -> Words:
 
 
 def _french(record: Particulars, noun: Noun) -> str:
+    many = record.batch
     title = f", {quoted(record.title.fr, 'fr')}," if record.title.fr else ""
-    done = noun.done_fr
+    things = f"{record.count or 'plusieurs'} {noun.plural_fr}" if many else noun.one_fr
+    ending = noun.ending + ("s" if many else "")
+    announced = on_date(record.announced_on, "fr")
+    foretold = f"{'étaient' if many else 'était'} annoncé{ending}"
+    if announced:
+        foretold = f"{'ont' if many else 'a'} été annoncé{ending} {announced}"
     said = {
-        "not-achieved": f"aucun{noun.ending} {noun.fr} {_negated(done)}",
-        "in-discussion": f"{noun.one_fr}{title} était en discussion",
-        "announced": f"{noun.one_fr}{title} était annoncé{noun.ending}",
-    }.get(record.status, f"{noun.one_fr}{title} {done}")
-    return sentence(said, _circumstances(record, "fr"), remarks=_remarks(record, "fr"))
+        "not-achieved": f"aucun{noun.ending} {noun.fr} {_negated(noun.done_fr)}",
+        "in-discussion": f"{things}{title} {'étaient' if many else 'était'} en discussion",
+        "announced": f"{things}{title} {foretold}",
+    }.get(record.status, f"{things}{title} {_plural_fr(noun.done_fr) if many else noun.done_fr}")
+    told = [f"annoncé{ending} {announced}"] if announced and record.status != "announced" else []
+    return sentence(said, _circumstances(record, "fr"), remarks=[*told, *_remarks(record, "fr")])
 
 
 def _english(record: Particulars, noun: Noun) -> str:
+    many = record.batch
     title = f", {quoted(record.title.en, 'en')}," if record.title.en else ""
+    things = f"{record.count or 'several'} {noun.plural_en}" if many else noun.one_en
+    was = "were" if many else "was"
+    done = re.sub(r"^was\b", "were", noun.done_en) if many else noun.done_en
+    announced = on_date(record.announced_on, "en")
     said = {
         "not-achieved": f"no {noun.en} {noun.done_en}",
-        "in-discussion": f"{noun.one_en}{title} was under discussion",
-        "announced": f"{noun.one_en}{title} was announced",
-    }.get(record.status, f"{noun.one_en}{title} {noun.done_en}")
-    return sentence(said, _circumstances(record, "en"), remarks=_remarks(record, "en"))
+        "in-discussion": f"{things}{title} {was} under discussion",
+        "announced": f"{things}{title} {was} announced{' ' if announced else ''}{announced}",
+    }.get(record.status, f"{things}{title} {done}")
+    told = [f"announced {announced}"] if announced and record.status != "announced" else []
+    return sentence(said, _circumstances(record, "en"), remarks=[*told, *_remarks(record, "en")])
 
 
 def _negated(done: str) -> str:
@@ -60,8 +74,14 @@ def _negated(done: str) -> str:
     return f"n’{done}" if done.startswith("a ") else f"ne {done}"
 
 
+def _plural_fr(done: str) -> str:
+    """Put the verb of an outcome in the plural: « a été conclu » → « ont été conclus »."""
+    plural = re.sub(r"^a\b", "ont", done)
+    return f"{plural}s" if plural.startswith("ont été ") else plural
+
+
 def _circumstances(record: Particulars, language: Language) -> str:
-    """Say for whom, out of what, and when."""
+    """Say for whom, out of what, where, and when."""
     french = language == "fr"
     names = [
         with_article(getattr(share.name, language), language)
@@ -72,11 +92,28 @@ def _circumstances(record: Particulars, language: Language) -> str:
     if origin:
         title = quoted(getattr(origin, language), language)
         said += f"{',' if said else ''} {'à la suite de' if french else 'after'} {title}"
+    where = _where(record, language)
+    said += f"{',' if said else ''} {where}" if where else ""
     date = on_date(record.bounds.edtf, language)
     if record.status == "announced":
         date = f"pour {date[3:]}" if date.startswith("en ") else date
         date = date if french else for_date(record.bounds.edtf)
     return f"{said}{',' if said else ''} {date}" if date else said
+
+
+def _where(record: Particulars, language: Language) -> str:
+    """Return the place; of regions and countries the French preposition is not known."""
+    city, place = record.related.get("city"), record.related.get("place")
+    if place is None:
+        return ""
+    if language == "en":
+        return f"in {place.en}"
+    if city is None:
+        return f"({place.fr})"
+    for article, contracted in (("Le ", "au "), ("Les ", "aux ")):
+        if city.fr.startswith(article):
+            return contracted + city.fr.removeprefix(article)
+    return f"à {city.fr}"
 
 
 def _remarks(record: Particulars, language: Language) -> list[str]:
