@@ -95,7 +95,9 @@ def network_view(
     hidden = persons_without_ties(network)
     told = gather_facts(graph, sorted(wanted), inferred=inferred)
     facts = _facts(told, alone, ties)
-    years = _years(facts.values())
+    tied = [facts[tie.fact] for tie in ties if tie.fact in facts]
+    # an office of long ago must not stretch the years in which nothing ties anybody
+    years = _years(tied or facts.values())
     title, description = VIEW_WORDS["network"]
     return View(
         name="network",
