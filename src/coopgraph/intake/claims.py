@@ -1,17 +1,20 @@
 """Two values for one cell: both are kept, as claims, and the question they answer is written down.
 
 The value that stands in the row is the retained one; the other is not retained, with the reason
-and with its own sources. Where one side has no source at all, no claim can be made: the value is
-kept in the notes of the row.
+and with its own sources. Each claim cites those who gave its value, and nobody else. Where one side
+has no source at all, no claim can be made: the value is kept in the notes of the row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable
 from typing import Final
 
-from coopgraph.intake.rows import Cells, Tables
+from coopgraph.intake.folding import fold_locator, join_note
+from coopgraph.intake.rows import Tables
+from coopgraph.intake.witnesses import Evidence
+from coopgraph.intake.wording import name_witnesses, spell_value, title_of
 from coopgraph.tables.codes import french_spaces
 from coopgraph.tables.column_map import TABLES
 
@@ -19,35 +22,41 @@ __all__ = [
     "Evidence",
     "cite",
     "contest",
-    "join_note",
-    "note_earlier",
-    "note_vaguer",
+    "keep_in_notes",
+    "note_aside",
+    "note_reading",
+    "open_question",
     "undecided_column",
 ]
 
-_TITLES: Final = ("title", "name", "label", "question", "role")
+Reasons = tuple[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Where values come from: the file, for people, and the sources with the places in them."""
-
-    origin: str
-    citations: Sequence[tuple[str, str]] = field(default=())
+_DATE_WORDS: Final = re.compile(
+    r"\b(?:(?:1[6-9]|20)\d\d|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
+    r"|novembre|décembre|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
+)
+_MOST_DATE_WORDS: Final = 12
 
 
 def cite(
     tables: Tables, record: str, citations: Iterable[tuple[str, str]], column: str = ""
 ) -> bool:
-    """Add the citations that a row does not have yet; tell whether any was added."""
+    """Add the citations that a row does not have yet; tell whether any was added.
+
+    A source that is cited for the whole row at the same place is not cited again for a column.
+    """
     known = {
-        (row["source"], row["locator"], row["column"])
+        (row["source"], fold_locator(row["locator"]), row["column"])
         for row in map(tables.row, tables.below("citations", "record", record))
     }
     added = False
     for source, locator in citations:
-        if (source, locator, column) not in known:
-            known.add((source, locator, column))
+        place = fold_locator(locator)
+        if (source, place, column) not in known and (source, place, "") not in known:
+            known.add((source, place, column))
             cells = {"record": record, "source": source, "locator": locator, "column": column}
             tables.add("citations", cells, parent=record)
             added = True
@@ -55,64 +64,87 @@ def cite(
 
 
 def contest(
-    tables: Tables, record: str, column: str, value: str, new: Evidence, *, base: str, origin: str
+    tables: Tables, record: str, column: str, value: str, new: Evidence, *, old: Evidence, base: str
 ) -> bool:
     """Keep `value` beside the one that stands in the cell; tell whether anything was added.
 
-    `base` is the record whose row or link row this is, `origin` the files that the standing value
-    came from.
+    `base` is the record whose row or link row this is, `old` what the standing value rests on.
     """
-    standing = tables.row(record)[column]
-    old = _evidence_of(tables, record, column, base)
-    if not old or not new.citations:
-        return _keep_in_notes(tables, record, column, value, new.origin)
+    undecided = undecided_column(tables, record, column)
+    if not new.citations or not (old.citations or undecided):
+        return keep_in_notes(tables, record, column, value, new)
     known = _claim_of(tables, record, column, value)
     if known is not None:
         return cite(tables, known, new.citations)
-    undecided = undecided_column(tables, record, column)
     dispute = _dispute_of(tables, record, column)
     if dispute is None:
-        dispute = _ask(tables, base, column, tables.table_of(record), (*old, *new.citations))
-    reasons = _reasons(origin, new.origin)
+        cited = (*old.citations, *new.citations)
+        dispute = _ask(tables, base, column, tables.table_of(record), cited)
+    standing = tables.row(record)[column]
+    reasons = _reasons(tables, old, new) if not undecided else ("", "")
     if not undecided and _claim_of(tables, record, column, standing) is None:
-        _claim(tables, record, dispute, column, (standing, "retained"), reasons, old)
+        _claim(tables, record, dispute, column, (standing, "retained"), reasons, old.citations)
     fate = "undecided" if undecided else "not-retained"
     _claim(tables, record, dispute, column, (value, fate), reasons, new.citations)
     return True
 
 
-def note_vaguer(
-    tables: Tables, record: str, column: str, value: str, new: Evidence, *, base: str
+def note_aside(
+    tables: Tables,
+    record: str,
+    column: str,
+    value: str,
+    said: Evidence,
+    words: Reasons,
+    *,
+    deduced: bool = False,
 ) -> bool:
-    """Keep a less exact value as a claim that is not retained; tell whether it was added.
+    """Keep a value as a claim that is not retained, without dispute; tell whether it was added.
 
-    Without citations of its own it takes those of the row.
+    `words` say why, in French and English; who gave the value is added to them.
     """
-    reasons = (f"Moins précis ({new.origin}).", f"Less exact ({new.origin}).")
-    return _note(tables, (record, column, value), new, reasons, base)
-
-
-def note_earlier(
-    tables: Tables, record: str, value: str, new: Evidence, *, day: str, base: str
-) -> bool:
-    """Keep a status that was so on an earlier day as a claim that is not retained."""
-    reasons = (f"État au {day} ({new.origin}).", f"Status on {day} ({new.origin}).")
-    return _note(tables, (record, "status", value), new, reasons, base)
-
-
-def _note(
-    tables: Tables, said: tuple[str, str, str], new: Evidence, reasons: tuple[str, str], base: str
-) -> bool:
-    """Add a claim that is not retained; without citations of its own it takes those of the row."""
-    record, column, value = said
-    citations = new.citations or _evidence_of(tables, record, column, base)
     known = _claim_of(tables, record, column, value)
     if known is not None:
-        return cite(tables, known, citations)
-    if not citations:
-        return False
-    _claim(tables, record, "", column, (value, "not-retained"), reasons, citations)
+        return cite(tables, known, said.citations)
+    if not said.citations:
+        return keep_in_notes(tables, record, column, value, said)
+    reasons = (
+        french_spaces(f"{words[0]} ({name_witnesses(tables, said, 'fr')})."),
+        f"{words[1]} ({name_witnesses(tables, said, 'en')}).",
+    )
+    fate = (value, "not-retained")
+    _claim(tables, record, "", column, fate, reasons, said.citations, deduced=deduced)
     return True
+
+
+def note_reading(tables: Tables, record: str, column: str, value: str) -> bool:
+    """Write down how another reader of the same sources read a cell; tell whether that is new."""
+    table = tables.table_of(record)
+    words = TABLES[table].column(column)
+    french = spell_value(table, column, value, "fr")
+    english = spell_value(table, column, value, "en")
+    return _write(
+        tables,
+        record,
+        f"Lu aussi pour « {words.label_fr} » : {french}.",
+        f"Also read as “{words.label_en}”: {english}.",
+    )
+
+
+def keep_in_notes(tables: Tables, record: str, column: str, value: str, said: Evidence) -> bool:
+    """Write another value into the notes of the row; tell whether that is new."""
+    table = tables.table_of(record)
+    if table == "themes" and column.startswith("label_"):
+        return _write(tables, record, f"Aussi : {value}.", f"Also: {value}.")
+    words = TABLES[table].column(column)
+    french, english = (spell_value(table, column, value, lang) for lang in ("fr", "en"))
+    who_fr, who_en = (name_witnesses(tables, said, lang) for lang in ("fr", "en"))
+    return _write(
+        tables,
+        record,
+        f"Autre valeur de « {words.label_fr} » selon {who_fr} : {french}.",
+        f"Another value of “{words.label_en}” according to {who_en}: {english}.",
+    )
 
 
 def undecided_column(tables: Tables, record: str, column: str) -> bool:
@@ -123,41 +155,43 @@ def undecided_column(tables: Tables, record: str, column: str) -> bool:
     )
 
 
-def join_note(known: str, other: str) -> str:
-    """Return two notes as one; what is said already is not said again.
+def open_question(tables: Tables, record: str, column: str, base: str) -> str | None:
+    """Return the undecided dispute about a date of a record, if there is one.
 
-    >>> join_note("Une note", "Une autre.")
-    'Une note. Une autre.'
-    >>> join_note("Une note. Une autre.", "Une autre.")
-    'Une note. Une autre.'
+    Claims that name no column count where most of them read like dates.
     """
-    if not known or not other:
-        return known or other
-    if other in known:
-        return known
-    return f"{known} {other}" if known[-1] in ".!?…)»" else f"{known}. {other}"
-
-
-def _title_of(row: Cells, language: str) -> str:
-    """Return what a record is called in a language, or its id."""
-    names = [f"{name}_{language}" for name in _TITLES] + [f"{name}_fr" for name in _TITLES]
-    return next((row[name] for name in names if row.get(name)), "") or row["id"]
-
-
-def _evidence_of(
-    tables: Tables, record: str, column: str, base: str
-) -> tuple[tuple[str, str], ...]:
-    """Return the citations that support a cell: of the column, of the row, of the record above."""
-    found = [
-        row
-        for identifier in dict.fromkeys((record, base))
-        for row in map(tables.row, tables.below("citations", "record", identifier))
+    concerned = [
+        tables.row(concern)["dispute"]
+        for name in dict.fromkeys((record, base))
+        for concern in tables.below("concerns", "record", name)
     ]
-    own = [row for row in found if row["record"] == record]
-    exact = [row for row in own if row["column"] == column]
-    whole = [row for row in own if not row["column"]]
-    chosen = exact or whole or [row for row in found if not row["column"]]
-    return tuple((row["source"], row["locator"]) for row in chosen)
+    claimed = [
+        tables.row(claim)["dispute"]
+        for name in dict.fromkeys((record, base))
+        for claim in tables.below("claims", "record", name)
+    ]
+    for dispute in dict.fromkeys(filter(None, (*concerned, *claimed))):
+        claims = [tables.row(name) for name in tables.below("claims", "dispute", dispute)]
+        open_ = [row for row in claims if row["standing"] == "undecided"]
+        exact = [row for row in open_ if row["column"] == column and row["record"] == record]
+        dated = [row for row in open_ if not row["column"] and _is_dated(row["value"])]
+        if exact or 2 * len(dated) > len(claims):
+            return dispute
+    return None
+
+
+def _is_dated(text: str) -> bool:
+    return len(text.split()) <= _MOST_DATE_WORDS and _DATE_WORDS.search(text) is not None
+
+
+def _write(tables: Tables, record: str, french: str, english: str) -> bool:
+    row = tables.row(record)
+    notes = join_note(row["note_fr"], french_spaces(french)), join_note(row["note_en"], english)
+    if notes == (row["note_fr"], row["note_en"]):
+        return False
+    tables.set(record, "note_fr", notes[0])
+    tables.set(record, "note_en", notes[1])
+    return True
 
 
 def _claim_of(tables: Tables, record: str, column: str, value: str) -> str | None:
@@ -180,20 +214,31 @@ def _ask(
 ) -> str:
     """Write down the question that two values answer, and what it is about."""
     words, row = TABLES[table].column(column), tables.row(base)
-    french = f"Deux valeurs pour « {words.label_fr} » : {_title_of(row, 'fr')}"
-    english = f"Two values for “{words.label_en}”: {_title_of(row, 'en')}"
+    french = f"Deux valeurs pour « {words.label_fr} » : {title_of(row, 'fr')}"
+    english = f"Two values for “{words.label_en}”: {title_of(row, 'en')}"
     cells = {"question_fr": french_spaces(french), "question_en": english}
     dispute = tables.add("disputes", cells, parent=base)["id"]
     concern = tables.add("concerns", {"dispute": dispute, "record": base}, parent=dispute)["id"]
+    cited = tuple(citations)
     for record in (dispute, concern):
-        cite(tables, record, citations)
+        cite(tables, record, cited)
     return dispute
 
 
-def _reasons(origin: str, other: str) -> tuple[str, str]:
+def _reasons(tables: Tables, old: Evidence, new: Evidence) -> Reasons:
+    """Return why the standing value is kept, and who gave which."""
+    names = {}
+    for language in ("fr", "en"):
+        same = name_witnesses(tables, old, language)
+        if same == name_witnesses(tables, new, language):
+            first = name_witnesses(tables, old, language, apart=same)
+            names[language] = first, name_witnesses(tables, new, language, apart=same)
+        else:
+            names[language] = same, name_witnesses(tables, new, language)
+    (kept_fr, other_fr), (kept_en, other_en) = names["fr"], names["en"]
     return (
-        french_spaces(f"Valeur de {origin} gardée ; {other} en donne une autre."),
-        f"The value of {origin} is kept; {other} gives another one.",
+        french_spaces(f"Valeur gardée selon {kept_fr} ; autre valeur selon {other_fr}."),
+        f"The value according to {kept_en} is kept; {other_en} gives another one.",
     )
 
 
@@ -203,22 +248,12 @@ def _claim(
     dispute: str,
     column: str,
     value: tuple[str, str],
-    reasons: tuple[str, str],
+    reasons: Reasons,
     citations: Iterable[tuple[str, str]],
+    *,
+    deduced: bool = False,
 ) -> None:
     cells = {"record": record, "dispute": dispute, "column": column, "value": value[0]}
     cells |= {"standing": value[1], "reason_fr": reasons[0], "reason_en": reasons[1]}
+    cells |= {"inferred": "value" if deduced else ""}
     cite(tables, tables.add("claims", cells, parent=record)["id"], citations)
-
-
-def _keep_in_notes(tables: Tables, record: str, column: str, value: str, origin: str) -> bool:
-    """Write the other value into the notes of the row: no claim stands without a source."""
-    row = tables.row(record)
-    words = TABLES[tables.table_of(record)].column(column)
-    french = french_spaces(f"Autre valeur de « {words.label_fr} » selon {origin} : {value}.")
-    english = f"Another value of “{words.label_en}” according to {origin}: {value}."
-    if f": {value}." in row["note_fr"] or f"\N{NO-BREAK SPACE}: {value}." in row["note_fr"]:
-        return False
-    tables.set(record, "note_fr", join_note(row["note_fr"], french))
-    tables.set(record, "note_en", join_note(row["note_en"], english))
-    return True

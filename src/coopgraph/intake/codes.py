@@ -54,6 +54,8 @@ CODES: Final[dict[str, Code]] = {
                  "settle or correct the sources first", "trancher ou corriger d’abord les sources"),
     "E935": Code("the tables have no such column", "les tables n’ont pas de colonne de ce nom",
                  "choose a column of “{table}”", "choisir une colonne de « {table} »"),
+    "W936": Code("not the parties that are known of this agreement: {known} there, {more} here; all are kept", "pas les parties connues de cette entente : {known} là, {more} ici ; toutes sont gardées",
+                 "check whether one party is named in two ways, or which source is right", "vérifier si une partie est nommée de deux façons, ou quelle source a raison"),
 }
 # fmt: on
 

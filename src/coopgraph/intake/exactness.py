@@ -18,7 +18,7 @@ from typing import Literal
 
 from coopgraph.dates import UncertainDate, parse_date
 
-__all__ = ["Comparison", "compare_dates"]
+__all__ = ["Comparison", "compare_dates", "may_overlap"]
 
 Comparison = Literal["same", "finer", "vaguer", "different"]
 
@@ -44,6 +44,18 @@ def compare_dates(known: str, other: str) -> Comparison:
         about = "approximate" in first.qualifiers, "approximate" in second.qualifiers
         inside, around = about == (True, False), about == (False, True)
     return "finer" if inside else "vaguer" if around else "different"
+
+
+def may_overlap(one: str, other: str) -> bool:
+    """Tell whether two dates may share a day.
+
+    >>> may_overlap("2031/..", "2035-04"), may_overlap("2031/2033", "2035")
+    (True, False)
+
+    Raises:
+        InvalidDate: one of them is no date.
+    """
+    return _overlap(parse_date(one), parse_date(other))
 
 
 def _lies_in(date: UncertainDate, whole: UncertainDate) -> bool:

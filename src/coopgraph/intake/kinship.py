@@ -15,6 +15,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
 from coopgraph.intake.exactness import compare_dates
+from coopgraph.intake.folding import fold_locator, same_words
 from coopgraph.tables.column_map import COLUMNS
 
 __all__ = ["SAMENESS", "Sameness", "agree", "alike", "equal_values"]
@@ -110,6 +111,10 @@ def _same_exact(
             for name in ("what_fr", "what_en")
         )
     one, two = known.get(column, ""), other.get(column, "")
+    if table == "names":
+        return same_words(one, two)
+    if column == "locator":
+        return fold_locator(one) == fold_locator(two)
     if table == "signings" and column == "kind":
         return (one or "signed") == (two or "signed")
     return equal_values(column, one, two)

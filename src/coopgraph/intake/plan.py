@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from coopgraph.findings import Finding
+from coopgraph.intake.closing import close_import
 from coopgraph.intake.codes import make_finding
 from coopgraph.intake.conversion import convert_references, convert_root
 from coopgraph.intake.decisions import Decisions, Target, read_decisions
@@ -30,8 +31,10 @@ from coopgraph.intake.likeness import (
     settle,
 )
 from coopgraph.intake.merge import Merging
+from coopgraph.intake.parties import compare_parties
 from coopgraph.intake.rows import Tables, fingerprints, read_tables
 from coopgraph.intake.screening import screen_cells, screen_references
+from coopgraph.intake.witnesses import Witnesses
 from coopgraph.progress import Progress
 from coopgraph.tables.nearest import nearest_names
 
@@ -118,6 +121,7 @@ class _Planning:
     ) -> None:
         self.tables, self.decisions, self.matcher = tables, decisions, matcher
         self.ledger = Ledger(tables)
+        self.witnesses = Witnesses(tables, self.ledger.origins)
         self.progress = progress or (lambda _what, _place, _of: None)
         self.doubts: dict[str, list[Likeness]] = {}
         self.seen: dict[tuple[str, str], Likeness] = {}
@@ -136,6 +140,7 @@ class _Planning:
         entries: dict[int, Entry] = {}
         for draft in (*(d for d in drafts if d not in moved), *moved) if moved else drafts:
             entries[id(draft)] = self._enter(draft)
+        close_import(self.tables, self.witnesses)
         return [entries[id(draft)] for draft in drafts]
 
     def _prepare(self, records: Sequence[IncomingRecord]) -> list[Draft]:
@@ -148,6 +153,7 @@ class _Planning:
         fresh = [draft for draft in drafts if self._pending(draft) is None]
         check_identity(fresh, self.tables, self.decisions)
         self._screen(drafts)
+        compare_parties([d for d in drafts if self._pending(d) is None], self.tables)
         return drafts
 
     def _compare(self, drafts: list[Draft]) -> bool:
@@ -270,7 +276,7 @@ class _Planning:
             told = (*own, *draft.notes)
             return Entry(record, draft.target, draft.title, outcome, told, doubts)
         known = draft.target.id in self.tables
-        merging = Merging(self.tables, draft, self.ledger.origins(draft.target.id))
+        merging = Merging(self.tables, draft, self.witnesses)
         ended, changes = merging.enter(pending), merging.changes
         is_new = pending is None and not known and ended in merging.fresh
         marks = [part.mark for part, _ in kept]

@@ -173,11 +173,19 @@ def read_inferred(graph: Queryable) -> dict[str, frozenset[str]]:
 
 
 def read_claimed(graph: Queryable) -> dict[str, frozenset[str]]:
-    """Return the standings of the claims on each record, its signings and terms, by record."""
+    """Return the standings of the claims on each record, its signings and terms, by record.
+
+    A value that is only less exact than the one retained (no dispute, no rival claim) contests
+    nothing and is left out.
+    """
     found: dict[str, set[str]] = {}
     text = """
     SELECT ?record ?standing {
       ?claim a coop:Claim ; coop:hasStanding ?standing .
+      FILTER (!STRENDS(STR(?standing), "/not-retained") || EXISTS { ?claim coop:inDispute ?dispute }
+        || EXISTS { ?claim coop:describes ?contested ; coop:claimedProperty ?about .
+             ?rival coop:describes ?contested ; coop:claimedProperty ?about ;
+               coop:hasStanding <https://w3id.org/coopgraph/scheme/standing/retained> })
       { ?claim coop:describes ?record }
       UNION { ?claim coop:describes/coop:signs ?record }
       UNION { ?claim coop:describes ?term . ?term a coop:TermOfForce ; coop:inAgreement ?record }

@@ -16,7 +16,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coopgraph.dates import InvalidDate
-from coopgraph.identifiers import split_iri
+from coopgraph.identifiers import is_identifier, split_iri
+from coopgraph.network.rows import read_text_rows
 from coopgraph.spelling import spell_date
 from coopgraph.views.asking import ask_records
 from coopgraph.views.facts import gather_evidence
@@ -24,7 +25,7 @@ from coopgraph.views.model import Fact, Words
 from coopgraph.views.sentences.grammar import NO_BREAK, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from coopgraph.sparql import Queryable
     from coopgraph.views.sentences.grammar import Language
@@ -57,6 +58,14 @@ SELECT (STR(?record) AS ?iri) (STR(?dispute) AS ?about) ?asked_fr ?asked_en ?lab
                FILTER (LANG(?label_en) = "en") } }
   OPTIONAL { ?record coop:reason ?reason_fr FILTER (LANG(?reason_fr) = "fr") }
   OPTIONAL { ?record coop:reason ?reason_en FILTER (LANG(?reason_en) = "en") }
+}"""
+
+# A claimed value may be the id of a record or the name of a concept: readers want its label.
+_NAMED: Final = """
+SELECT ?value (STR(?thing) AS ?iri) ?fr ?en {
+  VALUES ?value { %s }
+  ?thing skos:prefLabel ?fr, ?en .
+  FILTER (LANG(?fr) = "fr" && LANG(?en) = "en" && STRENDS(STR(?thing), CONCAT("/", ?value)))
 }"""
 
 
@@ -96,6 +105,7 @@ def gather_disputes(graph: Queryable, iris: Iterable[str]) -> list[Fact]:
     """
     claims = [row[0] for row in ask_records(graph, _CLAIMS, iris)]
     rows = [_Claim(*row) for row in sorted(set(ask_records(graph, _SAID, claims)))]
+    labels = _labels(graph, {row.value for row in rows})
     evidence = gather_evidence(graph, [row.iri for row in rows], {})
     groups: dict[tuple[str, str], list[_Claim]] = defaultdict(list)
     for row in rows:
@@ -109,42 +119,69 @@ def gather_disputes(graph: Queryable, iris: Iterable[str]) -> list[Fact]:
                 id=split_iri(iri)[1],
                 iri=iri,
                 kind="dispute",
-                sentence=Words(_told(members, "fr"), _told(members, "en")),
+                sentence=Words(_told(members, "fr", labels), _told(members, "en", labels)),
                 date=Words("", ""),
                 edtf="",
                 earliest_begin=None,
                 latest_begin=None,
                 earliest_end=None,
                 latest_end=None,
-                doubts=("contested",),
+                doubts=("contested",) if _is_contest(members) else (),
                 evidence=tuple(pieces),
             )
         )
     return facts
 
 
-def _told(claims: list[_Claim], language: Language) -> str:
+def _labels(graph: Queryable, values: set[str]) -> dict[str, Words]:
+    """Return the labels of the records and concepts that values name."""
+    named = sorted(value for value in values if is_identifier(value) and not value[:1].isdigit())
+    if not named:
+        return {}
+    text = _NAMED % " ".join(f'"{value}"' for value in named)
+    return {value: Words(fr, en) for value, _, fr, en in sorted(read_text_rows(graph, text))}
+
+
+def _told(claims: list[_Claim], language: Language, labels: Mapping[str, Words]) -> str:
     """Return the sentence about one question, and the reasons that were given, each once."""
     french = language == "fr"
     values = [
-        (_value(claim.value, language), claim.standing_fr if french else claim.standing_en)
+        (_value(claim.value, language, labels), claim.standing_fr if french else claim.standing_en)
         for claim in claims
     ]
     question = claims[0].question.fr if french else claims[0].question.en
     reasons = dict.fromkeys(claim.reason_fr if french else claim.reason_en for claim in claims)
-    return " ".join([_sentence(question, values, language), *filter(None, reasons)])
+    told = _sentence(question, values, language, contest=_is_contest(claims))
+    return " ".join([told, *filter(None, reasons)])
 
 
-def _sentence(question: str, values: list[tuple[str, str]], language: Language) -> str:
+def _is_contest(claims: list[_Claim]) -> bool:
+    """Tell whether values stand against each other, and are not merely less exact or earlier."""
+    return bool(claims[0].dispute) or any(claim.standing_en != "not retained" for claim in claims)
+
+
+def _sentence(
+    question: str, values: list[tuple[str, str]], language: Language, *, contest: bool = True
+) -> str:
     said = f"{NO_BREAK}; " if language == "fr" else "; "
     listed = said.join(f"{quoted(value, language)}, {standing}" for value, standing in values)
+    if not contest:
+        plain = said.join(quoted(value, language) for value, _ in values)
+        words = (
+            f"Dit aussi ({question}){NO_BREAK}: "
+            if language == "fr"
+            else f"Also said ({question}): "
+        )
+        return f"{words}{plain}."
     if language == "fr":
         return f"Les sources divergent ({question}){NO_BREAK}: {listed}."
     return f"Sources disagree ({question}): {listed}."
 
 
-def _value(value: str, language: Language) -> str:
-    """Return a date in words, any other value as it is."""
+def _value(value: str, language: Language, labels: Mapping[str, Words]) -> str:
+    """Return the label of what is named, a date in words, any other value as it is."""
+    if value in labels:
+        return labels[value].fr if language == "fr" else labels[value].en
     if not value[:1].isdigit() and value[:1] not in "[./":
         return value
     try:

@@ -119,10 +119,17 @@ _IN_PRINCIPLE: Final = "agreed-in-principle"
 _DOUBTFUL: Final = """
 SELECT ?record ?property ?standing {
   { $records ?record coop:inferredProperty ?property }
-  UNION { $records ?claim coop:describes ?record ; coop:hasStanding ?standing }
+  UNION { $records ?claim coop:describes ?record ; coop:hasStanding ?standing . %s }
   UNION { $records ?said coop:signs|coop:inActivity|coop:inAgreement ?record .
-          ?claim coop:describes ?said ; coop:hasStanding ?standing }
+          ?claim coop:describes ?said ; coop:hasStanding ?standing . %s }
 }"""
+# A value that is only less exact than the retained one contests nothing: it has neither a dispute
+# nor a rival that was retained against it.
+_CONTESTED: Final = """
+  FILTER (!STRENDS(STR(?standing), "/not-retained") || EXISTS { ?claim coop:inDispute ?dispute } ||
+    EXISTS { ?claim coop:describes ?about ; coop:claimedProperty ?what .
+      ?rival coop:describes ?about ; coop:claimedProperty ?what ;
+        coop:hasStanding <https://w3id.org/coopgraph/scheme/standing/retained> })"""
 
 
 def gather(
@@ -153,7 +160,7 @@ def gather(
     further = _further_dates(asked(_FURTHER_DATES))
     signings = _signings(asked(_SIGNINGS))
     texts = _texts(asked(_TEXTS))
-    inferred, contested = _doubts(asked(_DOUBTFUL))
+    inferred, contested = _doubts(asked(_DOUBTFUL % (_CONTESTED, _CONTESTED)))
     borne = read_names_borne(graph)
     records = {}
     for row in sorted(asked(_RECORDS)):

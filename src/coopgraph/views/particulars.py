@@ -76,5 +76,9 @@ class Particulars:
     contested: bool = False
 
     def sharing(self, *roles: str) -> tuple[Share, ...]:
-        """Return those who have one of these roles, in the order of the data."""
-        return tuple(share for share in self.shares if share.role in roles)
+        """Return those who have one of these roles, each once, in the order of the data."""
+        found: dict[str, Share] = {}
+        for share in self.shares:
+            if share.role in roles:
+                found.setdefault(share.id or share.name.fr, share)
+        return tuple(found.values())

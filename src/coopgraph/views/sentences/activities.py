@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coopgraph.views.model import Words
-from coopgraph.views.particulars import Particulars, Share
+from coopgraph.views.particulars import NOTHING, Particulars, Share
 from coopgraph.views.sentences.grammar import (
     for_date,
     head_of,
@@ -292,8 +292,23 @@ def _complements(
         found = tuple(share for share in left if share.role in roles)
         left = tuple(share for share in left if share.role not in roles)
         said.append(_complement(words, ending, found, language))
-    said.append(_complement(_OTHERS, ending, left, language))
+    said.append(_complement(_OTHERS, ending, _unnamed(record, rest, left), language))
     return "".join(said)
+
+
+def _unnamed(
+    record: Particulars, rest: tuple[Share, ...], left: tuple[Share, ...]
+) -> tuple[Share, ...]:
+    """Return those left who are not named before in another role, each once.
+
+    Whoever only took part, in the words of the source, keeps these words.
+    """
+    named = {share.id for share in (*record.shares, *rest) if share not in left and share.id}
+    others: dict[str, Share] = {}
+    for share in left:
+        if share.title != NOTHING or share.id not in named:
+            others.setdefault(share.id or share.name.fr, share)
+    return tuple(others.values())
 
 
 def _complement(words: Words, ending: str, shares: tuple[Share, ...], language: Language) -> str:
