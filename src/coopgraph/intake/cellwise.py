@@ -14,6 +14,7 @@ from typing import Final
 
 from coopgraph.intake.claims import (
     Evidence,
+    asked_already,
     cite,
     contest,
     keep_in_notes,
@@ -22,7 +23,7 @@ from coopgraph.intake.claims import (
     open_question,
     undecided_column,
 )
-from coopgraph.intake.exactness import compare_dates
+from coopgraph.intake.exactness import compare_dates, may_overlap
 from coopgraph.intake.folding import join_label, join_note, same_words
 from coopgraph.intake.kinship import equal_values
 from coopgraph.intake.rows import Tables
@@ -36,8 +37,12 @@ NAMES: Final = ("name_fr", "name_en", "title_fr", "title_en", "label_fr", "label
 _WORDED: Final = (*NAMES, "name", "title")
 _FILING: Final = ("url", "title", "kind", "side")  # filing, not testimony: a note will do
 _VAGUE: Final = ("participant", "alternative")
+# pairs of which the first word is the general one
+_EXACTER: Final = ({"budget", "cost"}, {"followed-by", "led-to"})
+_GENERAL: Final = ("budget", "followed-by")
 _AS_OF: Final = "status_as_of"
 _VAGUER: Final = ("Moins précis", "Less exact")
+_WITHIN: Final = ("Un moment de cette période", "A time within this span")
 _DEDUCED: Final = ("Déduit", "Deduced")
 
 
@@ -81,8 +86,7 @@ class Cellwise:
         elif equal_values(name, known, value) or (name in _WORDED and same_words(known, value)):
             self._confirm(identifier, name, new)
         elif name == _AS_OF:
-            if "status" not in self._lost and value > known:
-                self._set(identifier, _AS_OF, value)
+            self._date_status(identifier, known, value)
         else:
             self._differ(identifier, column, value, new)
 
@@ -113,13 +117,22 @@ class Cellwise:
         else:
             self._lost.add("status")
 
+    def _date_status(self, identifier: str, known: str, value: str) -> None:
+        """Let the day stand that is stated, or else the later one."""
+        guessed, deduced = self._is_deduced(identifier, _AS_OF), _AS_OF in self._deduced
+        better = guessed if guessed != deduced else value > known
+        if "status" not in self._lost and better:
+            self._set(identifier, _AS_OF, value)
+            self._mark(identifier, _AS_OF, deduced=deduced)
+
     def _set(self, identifier: str, column: str, value: str) -> None:
         if self.tables.row(identifier)[column] != value:
             self.tables.set(identifier, column, value)
             self.changes += 1
 
     def _replace(self, identifier: str, column: str, value: str, new: Evidence) -> None:
-        """Put the value of another file into a cell, which those who gave it vouch for."""
+        """Put the value of another file into a cell, for which only those who gave it vouch."""
+        self.witnesses.narrow(identifier, column, new)
         self._set(identifier, column, value)
         self.witnesses.replace(identifier, column, new)
         self._mark(identifier, column, deduced=column in self._deduced)
@@ -151,10 +164,12 @@ class Cellwise:
         if self._is_deduced(identifier, column):
             if not deduced and new.sources - old.sources - self._cited(identifier):
                 self._mark(identifier, column, deduced=False)
-        elif deduced and new.sources and new.sources <= old.sources:
-            if not self.witnesses.on_disk(identifier):
-                self._mark(identifier, column, deduced=True)
+        elif deduced and new.sources and new.sources <= old.sources and self._is_fresh(identifier):
+            self._mark(identifier, column, deduced=True)
         self.witnesses.confirm(identifier, column, new)
+
+    def _is_fresh(self, identifier: str) -> bool:
+        return not self.witnesses.on_disk(identifier)
 
     def _cited(self, identifier: str) -> set[str]:
         rows = map(self.tables.row, self.tables.below("citations", "record", identifier))
@@ -168,12 +183,15 @@ class Cellwise:
         elif name in NAMES:
             self._aside.add(name)
             self._other_name(identifier, name, value, new)
-        elif known in _VAGUE or value in _VAGUE:
-            self._set(identifier, name, value if known in _VAGUE else known)
+        elif known in _VAGUE or value in _VAGUE or {known, value} in _EXACTER:
+            if known in _VAGUE or known in _GENERAL:
+                self._set(identifier, name, value)
+                self._mark(identifier, name, deduced=name in self._deduced)
         elif column.kind == "label":
             self._set(identifier, name, join_label(known, value))
         elif name in _FILING:
             self._aside.add(name)
+            self.changes += value not in self.witnesses.others.get((identifier, name), ())
             self.witnesses.differ(identifier, name, value, new)
         elif self._is_deduced(identifier, name) != (name in self._deduced):
             self._deduce(identifier, name, value, new)
@@ -192,10 +210,30 @@ class Cellwise:
             self._aside.add(column)
             self.changes += note_reading(self.tables, identifier, column, value)
             return
+        if column == "of" and self._tie_whole(identifier, value, new):
+            return
+        question = asked_already(self.tables, identifier, column, value, new, self.base)
+        if question is not None:
+            self._lose(identifier, column, value, new, _spell_open(self.tables, question))
+            return
         self._lost.add(column)
         self.changes += contest(
             self.tables, identifier, column, value, new, old=old, base=self.base
         )
+
+    def _tie_whole(self, identifier: str, whole: str, new: Evidence) -> bool:
+        """Tie an outcome to another kind of thing that it came of: an agreement and a mission."""
+        known = self.tables.row(identifier)["of"]
+        if self.tables.table_of(known) == self.tables.table_of(whole) or not new.citations:
+            return False
+        cells = {"subject": identifier, "predicate": "falls-within", "object": whole}
+        rows = map(self.tables.row, self.tables.below("relations", "subject", identifier))
+        if not any(row | cells == row for row in rows):
+            added = self.tables.add("relations", cells, parent=identifier)["id"]
+            cite(self.tables, added, new.citations)
+            self.changes += 1
+        self._lost.add("of")
+        return True
 
     def _deduce(self, identifier: str, column: str, value: str, new: Evidence) -> None:
         """Let what is stated stand; what was deduced is a claim."""
@@ -234,8 +272,8 @@ class Cellwise:
     def _other_name(self, identifier: str, column: str, value: str, new: Evidence) -> None:
         """Keep another name; that of the file whose id is kept stands."""
         known, old = self.tables.row(identifier)[column], self.witnesses.of(identifier, column)
-        fresh = not self.witnesses.on_disk(identifier)
-        if fresh and identifier == self.base and new.owner and not old.owner:
+        owned = identifier == self.base and new.owner and not old.owner
+        if owned and self._is_fresh(identifier):
             self._set(identifier, column, value)
             self.witnesses.replace(identifier, column, new)
             value, new = known, old
@@ -245,7 +283,9 @@ class Cellwise:
         """Let the more exact date stand; keep the other one."""
         known, old = self.tables.row(identifier)[column], self.witnesses.of(identifier, column)
         comparison = compare_dates(known, value)
-        if comparison == "different":
+        if comparison == "different" and self._is_within_span(identifier, known, value):
+            self._lose(identifier, column, value, new, _WITHIN)
+        elif comparison == "different":
             self._contest(identifier, column, value, new)
         elif self.tables.table_of(identifier) == "attestations":
             if comparison == "finer":
@@ -264,6 +304,11 @@ class Cellwise:
             self._refine(identifier, column, value, new)
             self._retain(identifier, column, known, value)
 
+    def _is_within_span(self, identifier: str, known: str, value: str) -> bool:
+        """Tell whether a date is a moment of a programme that goes on."""
+        programme = self.tables.table_of(identifier) == "programmes"
+        return programme and known.endswith("/..") and may_overlap(known, value)
+
     def _keep_open(self, identifier: str, column: str, value: str, new: Evidence) -> bool:
         """Keep a date aside while a question about it is open; tell whether one is."""
         if TABLES[self.tables.table_of(identifier)].column(column).kind != "edtf":
@@ -271,11 +316,7 @@ class Cellwise:
         question = open_question(self.tables, identifier, column, self.base)
         if question is None:
             return False
-        row = self.tables.row(question)
-        words = (
-            f"Question ouverte, voir « {row['question_fr'] or row['question_en']} »",
-            f"The question is open, see “{row['question_en'] or row['question_fr']}”",
-        )
+        words = _spell_open(self.tables, question)
         self._lose(identifier, column, value, new, words, deduced=column in self._deduced)
         return True
 
@@ -285,6 +326,14 @@ class Cellwise:
             row = self.tables.row(claim)
             if (row["column"], row["value"], row["standing"]) == (column, known, "retained"):
                 self.tables.set(claim, "value", value)
+
+
+def _spell_open(tables: Tables, question: str) -> tuple[str, str]:
+    row = tables.row(question)
+    return (
+        f"Question ouverte, voir « {row['question_fr'] or row['question_en']} »",
+        f"The question is open, see “{row['question_en'] or row['question_fr']}”",
+    )
 
 
 def keep_name(tables: Tables, record: str, column: str, value: str, said: Evidence) -> bool:

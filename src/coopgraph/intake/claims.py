@@ -20,6 +20,7 @@ from coopgraph.tables.column_map import TABLES
 
 __all__ = [
     "Evidence",
+    "asked_already",
     "cite",
     "contest",
     "keep_in_notes",
@@ -121,8 +122,8 @@ def note_reading(tables: Tables, record: str, column: str, value: str) -> bool:
     """Write down how another reader of the same sources read a cell; tell whether that is new."""
     table = tables.table_of(record)
     words = TABLES[table].column(column)
-    french = spell_value(table, column, value, "fr")
-    english = spell_value(table, column, value, "en")
+    french = spell_value(table, column, value, "fr", tables)
+    english = spell_value(table, column, value, "en", tables)
     return _write(
         tables,
         record,
@@ -137,7 +138,7 @@ def keep_in_notes(tables: Tables, record: str, column: str, value: str, said: Ev
     if table == "themes" and column.startswith("label_"):
         return _write(tables, record, f"Aussi : {value}.", f"Also: {value}.")
     words = TABLES[table].column(column)
-    french, english = (spell_value(table, column, value, lang) for lang in ("fr", "en"))
+    french, english = (spell_value(table, column, value, lang, tables) for lang in ("fr", "en"))
     who_fr, who_en = (name_witnesses(tables, said, lang) for lang in ("fr", "en"))
     return _write(
         tables,
@@ -160,17 +161,7 @@ def open_question(tables: Tables, record: str, column: str, base: str) -> str | 
 
     Claims that name no column count where most of them read like dates.
     """
-    concerned = [
-        tables.row(concern)["dispute"]
-        for name in dict.fromkeys((record, base))
-        for concern in tables.below("concerns", "record", name)
-    ]
-    claimed = [
-        tables.row(claim)["dispute"]
-        for name in dict.fromkeys((record, base))
-        for claim in tables.below("claims", "record", name)
-    ]
-    for dispute in dict.fromkeys(filter(None, (*concerned, *claimed))):
+    for dispute in _disputes_about(tables, record, base):
         claims = [tables.row(name) for name in tables.below("claims", "dispute", dispute)]
         open_ = [row for row in claims if row["standing"] == "undecided"]
         exact = [row for row in open_ if row["column"] == column and row["record"] == record]
@@ -178,6 +169,34 @@ def open_question(tables: Tables, record: str, column: str, base: str) -> str | 
         if exact or 2 * len(dated) > len(claims):
             return dispute
     return None
+
+
+def asked_already(
+    tables: Tables, record: str, column: str, value: str, new: Evidence, base: str
+) -> str | None:
+    """Return an undecided dispute in which a source that gives `value` is heard with it."""
+    if undecided_column(tables, record, column):
+        return None
+    named = re.compile(rf"(?<![\w.,-]){re.escape(value)}(?![\w-]|[.,]\d)")
+    for dispute in _disputes_about(tables, record, base):
+        for claim in tables.below("claims", "dispute", dispute):
+            row = tables.row(claim)
+            cited = map(tables.row, tables.below("citations", "record", claim))
+            heard = new.sources & {citation["source"] for citation in cited}
+            if row["standing"] == "undecided" and heard and named.search(row["value"]):
+                return dispute
+    return None
+
+
+def _disputes_about(tables: Tables, record: str, base: str) -> Iterable[str]:
+    """Return the disputes that concern a row or the record above it, each once."""
+    found = [
+        tables.row(name)["dispute"]
+        for about in dict.fromkeys((record, base))
+        for table in ("concerns", "claims")
+        for name in tables.below(table, "record", about)
+    ]
+    return dict.fromkeys(filter(None, found))
 
 
 def _is_dated(text: str) -> bool:
@@ -237,8 +256,10 @@ def _reasons(tables: Tables, old: Evidence, new: Evidence) -> Reasons:
             names[language] = same, name_witnesses(tables, new, language)
     (kept_fr, other_fr), (kept_en, other_en) = names["fr"], names["en"]
     return (
-        french_spaces(f"Valeur gardée selon {kept_fr} ; autre valeur selon {other_fr}."),
-        f"The value according to {kept_en} is kept; {other_en} gives another one.",
+        french_spaces(
+            f"Première lue, la valeur selon {kept_fr} est gardée ; autre valeur selon {other_fr}."
+        ),
+        f"Read first, the value according to {kept_en} is kept; {other_en} gives another one.",
     )
 
 

@@ -46,7 +46,7 @@ SAMENESS: Final[Mapping[str, Sameness]] = {
         ("programme", "funder", "when", "qualifier"),
     ),
     "budgets": Sameness(
-        ("kind", "currency", "side", "per", "funder", "part_of_total", "when"), (), "amount"
+        ("currency", "side", "funder", "part_of_total", "when"), ("kind", "per"), "amount"
     ),
     "attestations": Sameness(("when",)),
     "beneficiaries": Sameness(("actor",)),
@@ -115,6 +115,8 @@ def _same_exact(
         return same_words(one, two)
     if column == "locator":
         return fold_locator(one) == fold_locator(two)
+    if table == "sequences" and column == "predicate":
+        return one == two or {one, two} == {"followed-by", "led-to"}
     if table == "signings" and column == "kind":
         return (one or "signed") == (two or "signed")
     return equal_values(column, one, two)
@@ -128,5 +130,7 @@ def _same_loose(
         return True
     if COLUMNS[column].kind == "edtf":
         return compare_dates(one, two) != "different"
+    if table == "budgets":
+        return {one, two} == {"budget", "cost"}
     vague = _VAGUE.get(table)
     return vague is not None and vague[0] == column and vague[1] in (one, two)

@@ -8,8 +8,8 @@ digest, and tried again:
 >>> ledger = Ledger(Tables({}, ()))
 >>> ledger.write("gazette", "missions/mission-dune", "ab12", "mission-dune", ["0f", "0a"])
 True
->>> ledger.pending("gazette", "missions/mission-dune", "ab12")
-frozenset({'0a', '0f'})
+>>> sorted(ledger.pending("gazette", "missions/mission-dune", "ab12") or ())
+['0a', '0f']
 >>> ledger.pending("gazette", "missions/mission-dune", "cd34") is None
 True
 

@@ -9,6 +9,7 @@ one, and not for the row.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Final
 
 from coopgraph.intake.cellwise import Cellwise
 from coopgraph.intake.claims import Evidence, cite
@@ -20,6 +21,10 @@ from coopgraph.intake.rows import Cells, Tables
 from coopgraph.intake.witnesses import Witnesses
 
 __all__ = ["Merging"]
+
+
+_INVERSES: Final = {"supervises": "supervised-by", "supervised-by": "supervises"}
+_LISTED: Final = ("names", "figures", "budgets", "awards")
 
 
 class Merging:
@@ -149,6 +154,7 @@ class Merging:
             identifier
             for identifier in below
             if alike(part.table, self.tables.row(identifier), part.cells, parent)
+            and not self._is_told_apart(identifier, part)
             and not (part.table == "names" and self._is_other_name(identifier, part))
         ]
         for identifier in sorted(known, key=lambda name: self._distance(name, part)):
@@ -156,9 +162,22 @@ class Merging:
                 return identifier
         if part.table == "attestations":
             return next((name for name in below if self._is_seen(name, part, new)), None)
+        if part.table == "relations":
+            return self._find_inverse(part.cells)
         others = [name for name in known if name not in self.fresh]
         if SAMENESS[part.table].contested and len(others) == 1 and self._is_single(part):
             return others[0]
+        return None
+
+    def _find_inverse(self, cells: Cells) -> str | None:
+        """Return the tie that says the same from its other end, and say it that way, too."""
+        inverse = _INVERSES.get(cells.get("predicate", ""))
+        turned = cells | {"subject": cells.get("object", ""), "object": cells.get("subject", "")}
+        turned["predicate"] = inverse or ""
+        for name in self.tables.below("relations", "subject", turned["subject"]):
+            if inverse and alike("relations", self.tables.row(name), turned, ""):
+                cells.update(turned)
+                return name
         return None
 
     def _is_seen(self, identifier: str, part: Part, new: Evidence) -> bool:
@@ -171,11 +190,20 @@ class Merging:
             return bool(new.sources) and new.sources <= sources
         return comparison == "finer" and bool(sources) and sources <= new.sources
 
+    def _is_told_apart(self, identifier: str, part: Part) -> bool:
+        """Tell whether the draft gave a row like this one before: a list names no thing twice."""
+        if part.table not in _LISTED or identifier not in self._entered:
+            return False
+        cells = self.tables.row(identifier).items()
+        return any(
+            part.cells.get(name, "") != cell
+            for name, cell in cells
+            if name not in ("id", part.parent)
+        )
+
     def _is_other_name(self, identifier: str, part: Part) -> bool:
-        """Tell whether a name is borne at another time, or told apart by the same file."""
+        """Tell whether a name is borne at another time."""
         row = self.tables.row(identifier)
-        if identifier in self._entered and self._distance(identifier, part)[0]:
-            return True
         when, given = row["when"], part.cells.get("when", "")
         seen = [
             self.tables.row(name)["when"]

@@ -136,10 +136,7 @@ class _Planning:
             self.progress("screening", 3, 4)
             drafts = self._prepare(records)
         self.progress("merging", 4, 4)
-        moved = [draft for draft in drafts if draft.target.table != draft.record.root.table]
-        entries: dict[int, Entry] = {}
-        for draft in (*(d for d in drafts if d not in moved), *moved) if moved else drafts:
-            entries[id(draft)] = self._enter(draft)
+        entries = {id(draft): self._enter(draft) for draft in sorted(drafts, key=_rank)}
         close_import(self.tables, self.witnesses)
         return [entries[id(draft)] for draft in drafts]
 
@@ -293,6 +290,13 @@ class _Planning:
             changes,
             len(kept),
         )
+
+
+def _rank(draft: Draft) -> int:
+    """Tell when a draft enters: sources first, which reasons name; last what changes its table."""
+    if draft.target.table != draft.record.root.table:
+        return 2
+    return 0 if draft.record.root.table == "sources" else 1
 
 
 def _check_twice(drafts: Iterable[Draft]) -> None:

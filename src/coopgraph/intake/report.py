@@ -36,11 +36,17 @@ _HEADER: Final = (
 
 
 def spell_report(
-    plan: Plan, *, style: str = "text", language: str = "en", details: bool = False
+    plan: Plan,
+    *,
+    style: str = "text",
+    language: str = "en",
+    details: bool = False,
+    decide: str = "coopgraph match",
 ) -> str:
     """Return what a plan does, in `style` (``text``, ``json``, ``csv``).
 
-    With `details` the text lists records that are new or changed, too.
+    With `details` the text lists records that are new or changed, too. `decide` is the command
+    that settles a doubt, with the files and the tables of this import, ready to be typed again.
 
     Raises:
         ValueError: the style is none of the three.
@@ -50,11 +56,11 @@ def spell_report(
     if style == "csv":
         return _as_csv(plan, language)
     if style == "text":
-        return "\n".join(_as_text(plan, language, details=details))
+        return "\n".join(_as_text(plan, language, details=details, decide=decide))
     raise ValueError(style)
 
 
-def _as_text(plan: Plan, language: str, *, details: bool) -> Iterator[str]:
+def _as_text(plan: Plan, language: str, *, details: bool, decide: str) -> Iterator[str]:
     """Yield the lines of the report: counts, then doubts, refusals, and what readers found."""
     french = language == "fr"
     yield from _counts(plan, french=french)
@@ -66,7 +72,7 @@ def _as_text(plan: Plan, language: str, *, details: bool) -> Iterator[str]:
     groups = (
         ("Fiches en doute", "Records in doubt", doubts),
         ("Fiches refusées", "Refused records", refused),
-        ("Parties retenues ou refusées", "Parts held back or refused", parts),
+        ("Fiches dont des lignes n’entrent pas", "Records of which some rows stay out", parts),
         ("Remarques", "Remarks", noted),
     )
     for title_fr, title_en, entries in groups:
@@ -74,7 +80,7 @@ def _as_text(plan: Plan, language: str, *, details: bool) -> Iterator[str]:
             title = french_spaces(f"{title_fr} :") if french else f"{title_en}:"
             yield from ("", f"{title} {len(entries)}")
             for entry in entries:
-                yield from _entry(entry, language)
+                yield from _entry(entry, language, decide)
     if plan.findings:
         yield from ("", french_spaces("Lecture des fichiers :") if french else "Reading the files:")
         for finding in sort_findings(plan.findings):
@@ -102,7 +108,7 @@ def _counts(plan: Plan, *, french: bool) -> Iterator[str]:
         yield f"{name:<{width}}" + "".join(f"  {number:>10}" for number in numbers)
 
 
-def _entry(entry: Entry, language: str) -> Iterator[str]:
+def _entry(entry: Entry, language: str, decide: str) -> Iterator[str]:
     """Yield the lines on one record that does not enter, or not whole."""
     record, french = entry.record, language == "fr"
     yield f"- {entry.title} ({record.root.table}, {entry.target.id or record.key})"
@@ -113,8 +119,8 @@ def _entry(entry: Entry, language: str) -> Iterator[str]:
         why = (f" : {reasons}" if french else f": {reasons}") if reasons else ""
         text = f"    {found.new} ≟ {found.known} ({found.score:.2f}){why}"
         yield french_spaces(text) if french else text
-        yield f"      coopgraph match --same {found.new} {found.known}"
-        yield f"      coopgraph match --different {found.new} {found.known}"
+        yield f"      {decide} --same {found.new} {found.known}"
+        yield f"      {decide} --different {found.new} {found.known}"
 
 
 def _listing(plan: Plan, *, french: bool) -> Iterator[str]:

@@ -107,6 +107,34 @@ class Witnesses:
         """Return all that a cell stands on, as one."""
         return unite(self.said(record, column))
 
+    def narrow(self, record: str, column: str, new: Evidence) -> None:
+        """Let the citations of a new row that do not support `column` any more name what they do.
+
+        Rows that were there before this import keep their citations as they are.
+        """
+        if self.on_disk(record):
+            return
+        losing = self.of(record, column).sources - new.sources
+        cells = self._tables.row(record)
+        for name in list(self._tables.below("citations", "record", record)):
+            citation = self._tables.row(name)
+            if citation["column"] or citation["source"] not in losing:
+                continue
+            rest = [
+                other
+                for other, value in cells.items()
+                if value and other != column and self._vouches(citation["source"], record, other)
+            ]
+            if rest:
+                self._tables.set(name, "column", rest[0])
+            for other in rest[1:]:
+                added = citation | {"column": other}
+                self._tables.add("citations", added, parent=record)
+
+    def _vouches(self, source: str, record: str, column: str) -> bool:
+        told = column not in (*_UNWITNESSED, "record", "status_as_of")
+        return told and source in self.of(record, column).sources
+
     def differ(self, record: str, column: str, value: str, evidence: Evidence) -> None:
         """Keep in mind a value that is not the one in the cell."""
         self.others.setdefault((record, column), {}).setdefault(value, []).append(evidence)

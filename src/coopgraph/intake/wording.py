@@ -40,9 +40,13 @@ def name_witnesses(tables: Tables, evidence: Evidence, language: str, *, apart: 
     return f"{len(rows)} sources" if len(rows) > 1 else rows[0]["id"]
 
 
-def spell_value(table: str, column: str, value: str, language: str) -> str:
-    """Return the value of a cell for people: a concept by its label."""
+def spell_value(
+    table: str, column: str, value: str, language: str, tables: Tables | None = None
+) -> str:
+    """Return the value of a cell for people: a concept by its label, a record by its title."""
     described = TABLES[table].column(column)
+    if described.kind == "ref" and tables is not None and value in tables:
+        return title_of(tables.row(value), language)
     if described.kind != "concept":
         return value
     return _concept_labels().get((described.scheme, value, language), value)

@@ -37,31 +37,28 @@ def _mission(read: Read, body: str, *, more: str = "") -> IncomingRecord:
     return _one(read, "missions", start + body, more=more)
 
 
-def test_dated_names(read: Read) -> None:
-    names = "[{name: dune, when: 2031/..}, {name: Sable, attested: ['2020'], acronym: S}]"
-    record = _one(
-        read, "actors", f"id: d, kind: company, name_fr: Dune, side: france, names: {names}"
-    )
-    assert _cells(record, "names") == [
-        {"name": "dune", "kind": "official", "when": "2031/.."},
-        {"name": "Sable", "kind": "former"},
-        {"name": "S", "kind": "acronym"},
-    ]
-    first = _rows(record, "names")[1].children[0]
-    assert (first.table, first.cells, first.parent) == ("attestations", {"when": "2020"}, "record")
-
-
 def test_signings_and_who_signed(read: Read) -> None:
     body = "signed_dates: [2030-01-01, 2030-02-01], signed: 2030-02-01, inferred: [signed], "
     record = _agreement(
         read, body + "signed_at: port, signatories: [{person: ada, as: maire de D}]"
     )
     assert _cells(record, "signings") == [
-        {"when": "2030-01-01", "place": "port", "inferred": "when"},
-        {"when": "2030-02-01", "place": "port", "inferred": "when"},
+        {"when": "2030-01-01", "place": "port"},
+        {"when": "2030-02-01", "place": "port"},
     ]
     signed = _rows(record, "signings")[1].children[0]
     assert (signed.parent, signed.cells) == ("signing", {"person": "ada", "role_fr": "maire de D"})
+
+
+def test_only_the_signing_made_from_signed_is_inferred(read: Read) -> None:
+    body = "signed_dates: [2030-01-01], signed: 2030-02, inferred: [signed]"
+    cells = _cells(_agreement(read, body), "signings")
+    assert cells == [{"when": "2030-01-01"}, {"when": "2030-02", "inferred": "when"}]
+    records, findings = read(
+        "agreements: [{id: a, kind: entente, title_fr: A, title_en: A, signed: 2030-01-01, "
+        f"signed_dates: [2030-01-01], inferred: [signed], {_CITED}}}]"
+    )
+    assert (len(records), findings) == (1, [])
 
 
 @pytest.mark.parametrize(
@@ -82,6 +79,25 @@ def test_terms_and_duration(read: Read) -> None:
     assert _cells(record, "terms") == [{"when": "/2035", "inferred": "when"}]
     (figure,) = _cells(record, "figures")
     assert figure == {"what_fr": "durée", "what_en": "duration", "value": "5", "unit": "years"}
+
+
+@pytest.mark.parametrize(
+    ("body", "terms"),
+    [
+        ("in_force: 2030-09-01", ["2030-09-01/"]),
+        ("in_force: 2030, ends: 2031", ["2030/2031"]),
+        ("in_force: 2030~", ["2030~/"]),
+        ("in_force: 2030/2032", ["2030/2032"]),
+        ("in_force: 2030/..", ["2030/.."]),
+        ("in_force_by_side: [{side: france, when: 2030-09-01}]", ["2030-09-01/"]),
+        ("ends: 2031", ["/2031"]),
+        ("signed: 2031", []),
+    ],
+)
+def test_a_day_of_entry_into_force_is_no_term_of_one_day(
+    read: Read, body: str, terms: list[str]
+) -> None:
+    assert [cells["when"] for cells in _cells(_agreement(read, body), "terms")] == terms
 
 
 def test_roles_in_an_activity(read: Read) -> None:
@@ -133,7 +149,14 @@ def test_sessions_have_a_series(read: Read) -> None:
         "missions",
         "id: rapm-3, kind: summit, title_fr: R, title_en: R, status: planned, session_number: 3",
     )
-    assert titled.root.cells["series"] == "rapm"
+    assert (titled.root.cells["series"], titled.root.cells["number"]) == ("rapm", "3")
+
+
+def test_a_number_from_an_inferred_title_is_inferred(read: Read) -> None:
+    body = "id: m, kind: forum, title_fr: 2e Forum du sable, title_en: M, status: completed, "
+    cells = _one(read, "missions", body + "inferred: [title_fr]").root.cells
+    assert cells["number"] == "2"
+    assert {"title_fr", "number"} <= {*cells["inferred"].split()}
 
 
 def test_money(read: Read) -> None:
@@ -150,7 +173,7 @@ def test_money(read: Read) -> None:
         **{"funder": "f", "per": "team", "note_en": "Per: team, 18 months."},
         **{"inferred": "currency", "currency_certain": "false"},
     }
-    assert [child.cells for child in row.children] == [{"source": "echo", "locator": "p2"}]
+    assert [child.cells for child in row.children] == [{"source": "echo", "locator": "§ 2"}]
 
 
 def test_grants_without_a_figure(read: Read) -> None:
@@ -170,8 +193,27 @@ def test_counts_and_figures(read: Read) -> None:
     assert (participants["value"], participants["qualifier"]) == ("20", "at-least")
     assert (films["value"], films.get("qualifier")) == ("4", None)
     assert told == {
-        "what_en": "participants from France", "value": "9", "side": "france", "when": "1968/",
-    }  # fmt: skip
+        **{"what_fr": "participants de France", "what_en": "participants from France"},
+        **{"value": "9", "unit": "persons", "side": "france", "when": "1968/"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("Merged with its neighbours.", "merged"),
+        ("Issue d’une fusion.", "merged"),
+        ("Renamed by law.", "renamed"),
+        ("Scindée en deux.", "split"),
+        ("Same body under a new name: see conflicts.", "replaced"),
+        ("Emerged in 2031.", "replaced"),
+    ],
+)
+def test_how_one_body_took_the_place_of_another(read: Read, note: str, kind: str) -> None:
+    record = _one(
+        read, "relations", f'subject: new, predicate: successor-of, object: old, note: "{note}"'
+    )
+    assert record.root.cells["kind"] == kind
 
 
 def test_one_body_after_another(read: Read) -> None:
@@ -180,25 +222,6 @@ def test_one_body_after_another(read: Read) -> None:
     assert record.root.cells == {"former": "old", "latter": "new", "kind": "replaced"}
     assert record.key.startswith("relations/")
     assert record.key.endswith(record.digest[:12])
-
-
-def test_what_sources_say_differently(read: Read) -> None:
-    actor = f"actors: [{{id: d, kind: company, name_fr: D, side: france, {_CITED}}}]\n"
-    says = "[{source: echo, value: '2030'}, {source: affiche, value: '2031'}]"
-    records, findings = read(
-        f"{actor}conflicts: [{{what: Year of the fair, about: d, says: {says}, settled: '2031'}}]"
-    )
-    assert findings == []
-    root = records[1].root
-    assert root.cells == {
-        "question_en": "Year of the fair",
-        "question_fr": "Year of the fair",
-        "inferred": "question_fr",
-    }
-    claims = _rows(records[1], "claims")
-    assert [row.cells["standing"] for row in claims] == ["not-retained", "retained"]
-    assert [row.children[0].cells["locator"] for row in claims] == ["p2", "passim"]
-    assert [row.cells["record"] for row in _rows(records[1], "concerns")] == ["d"]
 
 
 def test_what_is_inferred_must_be_there(read: Read) -> None:

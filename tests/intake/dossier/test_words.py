@@ -35,6 +35,11 @@ def test_roles(text: str, role: tuple[str, bool]) -> None:
         ("page sans date", "en", "fr"),
         ("date", "fr", "fr"),
         ("both governments in equal parts", "fr", "en"),
+        ("Merged into Trois-Dunes.", "fr", "en"),
+        ("Fusionnée en 2031.", "en", "fr"),
+        ("Held by the Société des Amis de la Dune et du Port de Sable", "fr", "en"),
+        ("Young people supported", "fr", "en"),
+        ("Vu au Museum of the Sea", "en", "fr"),
     ],
 )
 def test_languages(text: str, expected: str, language: str) -> None:
@@ -42,19 +47,31 @@ def test_languages(text: str, expected: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("identifier", "title", "series"),
+    ("identifier", "title", "series", "number"),
     [
-        ("cpcfq-session-9", "Session", "cpcfq"),
-        ("ofqj-ca-50", "Conseil", "ofqj-ca"),
-        ("ejc-19", "Entretiens", "ejc"),
-        ("cifq-session-33", "Session", "cifq"),
-        ("rencontre", "21e Rencontre alternée des premiers ministres", "rapm"),
-        ("rencontre", "Préparer la 21e Rencontre alternée des premiers ministres", ""),
-        ("cpcfq-bilan-2016", "Bilan", ""),
+        ("cpcfq-session-9", "Session", "cpcfq", "9"),
+        ("ofqj-ca-50", "Conseil", "ofqj-ca", "50"),
+        ("ejc-19", "Entretiens", "ejc", "19"),
+        ("ejc-2031", "Entretiens", "", ""),
+        ("cifq-session-33", "Session", "cifq", "33"),
+        ("rapm-21-port-dune-2031", "21e Rencontre alternée : volet du port", "", ""),
+        ("cpcfq-session-2031", "Suivi", "", ""),
+        ("rencontre", "21e Rencontre alternée des premiers ministres", "rapm", "21"),
+        ("rencontre", "Préparer la 21e Rencontre alternée des premiers ministres", "", ""),
+        ("entretiens-2031", "32es Entretiens Jacques Cartier", "ejc", "32"),
+        ("congres-commun-2031", "2e congrès commun France-Québec / Q", "congres-commun", "2"),
+        ("reunion", "65e session du conseil des dunes", "", "65"),
+        ("salon", "Salon de la dune, 3e édition", "", "3"),
+        ("salon", "Salon de la dune, deuxième édition", "", "2"),
+        ("fete", "25e anniversaire du Salon de la dune", "", ""),
+        ("fete", "400e session de la dune", "", ""),
+        ("visite", "Première visite à la dune", "", ""),
+        ("atelier", "Atelier des 5es Assises", "", ""),
+        ("cpcfq-bilan-2016", "Bilan", "", ""),
     ],
 )
-def test_series(identifier: str, title: str, series: str) -> None:
-    assert series_of(identifier, title) == series
+def test_series(identifier: str, title: str, series: str, number: str) -> None:
+    assert series_of(identifier, title) == (series, number)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +81,7 @@ def test_series(identifier: str, title: str, series: str) -> None:
         ("2015/2018", "2018-12-31"),
         ("2019/..", "2019-01-01"),
         ("[..2018-11]", "2018-11-30"),
-        ("[2017..]", "2017-01-01"),
+        ("[2017..]", "2017-12-31"),
         ("2024-10?", "2024-10-31"),
         ("XXXX-09-30", ""),
     ],

@@ -87,8 +87,11 @@ def _add_people(draft: Draft, key: str) -> None:
 
 def _read_session(draft: Draft) -> None:
     draft.put("session_number", "number")
-    series = series_of(draft.id, draft.root.cells.get("title_fr", ""))
+    series, number = series_of(draft.id, draft.root.cells.get("title_fr", ""))
     draft.set("session_number", "series", series)
+    if not draft.root.cells.get("number"):
+        draft.set("session_number", "number", number)
+        draft.trace("title_fr", draft.root, "number")  # an inferred title tells no more
 
 
 def _read_funders(draft: Draft) -> None:
@@ -117,18 +120,21 @@ def _read_whole(draft: Draft) -> None:
 
 def _read_postponed(draft: Draft) -> None:
     """Read ``postponed_from``: ids of what was planned before, or only its dates."""
+    spelt: list[tuple[str, str]] = []
     for text, place in draft.entry.cells("postponed_from", COLUMNS["title"]):
         try:
-            fr, en = spell_date(text, "fr"), spell_date(text, "en")
+            spelt.append((spell_date(text, "fr"), spell_date(text, "en")))
         except InvalidDate:
             if is_identifier(text):
                 cells = {"predicate": "postponed-from", "object": text}
                 draft.link("postponed_from", "sequences", "subject", cells, "object")
             else:
                 draft.entry.voice.say("E907", place)
-            continue
+    if spelt:
+        fr, en = (", ".join(words) for words in zip(*spelt, strict=True))
+        several = len(spelt) > 1
         draft.say(
             draft.root,
-            fr=f"Reportée ; première date prévue : {fr}.",
-            en=f"Postponed; date first planned: {en}.",
+            fr=f"Reportée ; {'dates prévues' if several else 'date prévue'} d’abord : {fr}.",
+            en=f"Postponed; {'dates' if several else 'date'} first planned: {en}.",
         )

@@ -40,8 +40,8 @@ def _add_signings(draft: Draft) -> None:
     made = [_signing(draft, "signed_dates", "", date, node.line) for date, node in dates]
     if signed and signed not in (date for date, _ in dates):
         made.append(_signing(draft, "signed", "", signed))
-    for row in made:
-        draft.trace("signed", row, "when")
+    elif signed:  # which of the dates counts may be inferred: the dates themselves are not
+        draft.trace("signed", draft.root)
     agreed = _dated(draft, "agreed", "agreed-in-principle")
     issued = _dated(draft, "issued", "issued")
     if not made and (entry.entries("signatories") or (places and not agreed and not issued)):
@@ -100,7 +100,7 @@ def _add_terms(draft: Draft) -> None:
         row = draft.link("ends", "terms", "agreement", {"when": f"../{ends}"}, "when")
     for one in entry.entries("in_force_by_side"):
         cells = {
-            "when": one.cell("when", COLUMNS["when"]),
+            "when": _joined(one.cell("when", COLUMNS["when"]), ""),
             "side": one.cell("side", COLUMNS["side"]),
         }
         if not cells["when"]:
@@ -114,18 +114,24 @@ def _joined(force: str, ends: str) -> str:
 
     >>> _joined("2010", "2014"), _joined("2010/..", "2014"), _joined("", "2014")
     ('2010/2014', '2010/2014', '/2014')
-    >>> _joined("2010/2012", "2014"), _joined("2010/..", "")
-    ('2010/2012', '2010/..')
+
+    A date alone is the day of entry into force; the end is not known then.
+
+    >>> _joined("2010/2012", "2014"), _joined("2010/..", ""), _joined("2010-09-01", "")
+    ('2010/2012', '2010/..', '2010-09-01/')
     """
     begin, _, end = force.partition("/")
-    if not ends or end not in ("", ".."):
-        return force
-    whole = f"{begin}/{ends}"
+    if end in ("", "..") and ends and _is_date(f"{begin}/{ends}"):
+        return f"{begin}/{ends}"
+    return f"{force}/" if force and "/" not in force and _is_date(f"{force}/") else force
+
+
+def _is_date(text: str) -> bool:
     try:
-        parse_date(whole)
+        parse_date(text)
     except InvalidDate:
-        return force
-    return whole
+        return False
+    return True
 
 
 def _holds(when: str, ends: str) -> bool:

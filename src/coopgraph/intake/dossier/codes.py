@@ -55,6 +55,10 @@ CODES: Final[dict[str, Code]] = {
                  "give status_as_of", "donner status_as_of"),
     "W905": Code("the day of the status is not known, and no date tells it", "le jour de l’état n’est pas connu, et aucune date ne le dit",
                  "give status_as_of: the table needs it", "donner status_as_of : la table en a besoin"),
+    "W906": Code("this dispute names no record", "ce désaccord ne nomme aucune fiche",
+                 "name in “about” the records that it concerns", "nommer dans « about » les fiches concernées"),
+    "W907": Code("this note points into the files, which nobody sees in the tables", "cette note renvoie aux fichiers, que personne ne voit dans les tables",
+                 "rewrite it in the table after the import; it was read as it is", "la réécrire dans la table après l’import ; elle a été lue telle quelle"),
 }
 # fmt: on
 

@@ -6,7 +6,6 @@ import contextlib
 import re
 
 from coopgraph.dates import InvalidDate
-from coopgraph.intake.dossier.dossier import NO_LOCATOR
 from coopgraph.intake.dossier.draft import Draft
 from coopgraph.intake.dossier.entry import Entry
 from coopgraph.intake.dossier.language import language_of
@@ -27,6 +26,8 @@ def fill_conflict(draft: Draft) -> None:
     draft.set("what", f"question_{other}", what)
     draft.mark(draft.root, f"question_{other}")
     about = [target for target, _ in entry.cells("about", COLUMNS["id"])]
+    if not about:
+        entry.voice.say("W906", entry.node.keys.get("about") or entry.node, value="")
     for target in about:
         draft.link("about", "concerns", "dispute", {"record": target}, "record")
     settled = entry.text("settled")
@@ -41,16 +42,16 @@ def _add_claim(draft: Draft, one: Entry, about: list[str], settled: str) -> tupl
         if not found:
             one.voice.say("E906", one.node, key=key)
     cells = {"value": value, "standing": standing_of(value, settled)}
-    cells["record"] = about[0] if about else ""
+    locators = {record: draft.dossier.own_locator(record, source) for record in about}
+    citing = [record for record in about if locators[record]]
+    cells["record"] = (citing if len(citing) == 1 else about if len(about) == 1 else [""])[0]
     if settled:
         cells |= {
             "reason_fr": french_spaces(f"Retenu : {settled}."),
             "reason_en": f"Retained: {settled}.",
         }
     row = draft.link("says", "claims", "dispute", cells, "value", line=one.line)
-    locators = [draft.dossier.locator(record, source) for record in about]
-    known = [locator for locator in locators if locator != NO_LOCATOR]
-    cited = (source, known[0] if known else NO_LOCATOR)
+    cited = (source, draft.dossier.locator(citing[0] if citing else "", source))
     draft.cite_all(row, [cited])
     one.close()
     return cited

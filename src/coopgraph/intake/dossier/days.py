@@ -3,8 +3,8 @@
 It is the last day that the date can mean; of a window or span without end, its known bound. A plan
 was a plan from the first day on that the date can mean: later it may have been carried out.
 
->>> last_day("2023~"), last_day("[2011..2012]"), last_day("[2025-10-07..]")
-(('2023-12-31', False), ('2012-12-31', False), ('2025-10-07', False))
+>>> last_day("2023~"), last_day("[2011..2012]"), last_day("[2025-10..]")
+(('2023-12-31', False), ('2012-12-31', False), ('2025-10-31', False))
 >>> last_day("2031-08-13")
 ('2031-08-13', True)
 """
@@ -39,6 +39,8 @@ def last_day(edtf: str) -> tuple[str, bool]:
         InvalidDate: the text is no date.
     """
     date = parse_date(edtf)
+    if edtf.startswith("[") and edtf.endswith("..]"):
+        return last_day(edtf[1:-3])[0], False
     # a span that is still open is known from its begin only
     known = date.latest_end or date.latest_begin or date.earliest_end or date.earliest_begin
     if date.latest_end is None and date.earliest_end is None and date.earliest_begin:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coopgraph.intake.dossier.language import main_language
-from coopgraph.intake.dossier.nodes import Items, Mapping, Plain, plain
+from coopgraph.intake.dossier.locators import read_locator
+from coopgraph.intake.dossier.nodes import Items, Mapping, Plain, is_null, plain
 
-__all__ = ["NO_LOCATOR", "Dossier", "survey"]
+__all__ = ["NO_LOCATOR", "Dossier", "filled", "survey"]
 
-NO_LOCATOR: Final = "passim"
+NO_LOCATOR: Final = "endroit non indiqué / place not given"
 """What stands as locator where the file names a source and gives no place in it."""
 
 
@@ -30,6 +31,7 @@ class Dossier:
     lists: dict[str, set[str]] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
     locators: dict[tuple[str, str], str] = field(default_factory=dict)
+    places: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def list_of(self, identifier: str, *, but: str = "") -> str:
         """Return the list that holds an id, or nothing; `but` is a list that does not count."""
@@ -39,8 +41,17 @@ class Dossier:
         return ""
 
     def locator(self, record: str, source: str) -> str:
-        """Return where the record cites the source, or `NO_LOCATOR`."""
-        return self.locators.get((record, source), NO_LOCATOR)
+        """Return where the record cites the source, else the one place where the file cites it.
+
+        Where the file cites the source in several places, or nowhere, it is `NO_LOCATOR`.
+        """
+        everywhere = self.places.get(source, {})
+        only = next(iter(everywhere)) if len(everywhere) == 1 else NO_LOCATOR
+        return self.own_locator(record, source) or only
+
+    def own_locator(self, record: str, source: str) -> str:
+        """Return where the record itself cites the source, or nothing."""
+        return self.locators.get((record, source), "") if record else ""
 
 
 def survey(tree: Mapping, file: str, origin: str) -> Dossier:
@@ -63,9 +74,15 @@ def _note(dossier: Dossier, name: str, record: Mapping, notes: list[str]) -> Non
         dossier.published[identifier] = _text(record, "published")
     cited = record.entries.get("sources")
     for one in cited.items if isinstance(cited, Items) else ():
-        if isinstance(one, Mapping):
-            place = (identifier, _text(one, "source"))
-            dossier.locators.setdefault(place, _text(one, "where") or NO_LOCATOR)
+        if isinstance(one, Mapping) and (where := _text(one, "where")):
+            source, place = _text(one, "source"), read_locator(where, filled(record)).text
+            dossier.locators.setdefault((identifier, source), place)
+            dossier.places.setdefault(source, {})[place] = None
+
+
+def filled(record: Mapping) -> tuple[str, ...]:
+    """Return the keys of a record that have a value."""
+    return tuple(key for key, value in record.entries.items() if not is_null(value))
 
 
 def _text(record: Mapping, key: str) -> str:

@@ -18,19 +18,31 @@ own where the dossier gives it one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
-from coopgraph.intake.dossier.dossier import Dossier
+from coopgraph.intake.dossier.citing import Cited, citation, cited_by_name, cited_of_year
+from coopgraph.intake.dossier.dossier import Dossier, filled
 from coopgraph.intake.dossier.entry import Entry
 from coopgraph.intake.dossier.language import language_of
+from coopgraph.intake.dossier.locators import ANY_YEAR, Locator, read_locator
+from coopgraph.intake.dossier.nodes import Text
 from coopgraph.intake.incoming import IncomingRow
 from coopgraph.tables.codes import french_spaces
 from coopgraph.tables.column_map import COLUMNS, TABLES
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "points_into_file"]
 
 _UNCITED: Final = frozenset({"sources", "citations"})
+_POINTERS: Final = re.compile(
+    r"(?i)\b(?:(?:see|voir)\s+(?:the |les? |also |aussi )?(?:\w+ )?"
+    r"(?:conflict|conflit|relation)s?\b"
+    r"|\w+\.ya?ml\b|records? of this file|fiches? de ce fichier|no record here"
+    r"|the id (?:is|names)\b|l['’]identifiant (?:dit|garde|nomme)"
+    r"|(?:is|are) not recorded\b|the record first)"
+)
 
 
 class Draft:
@@ -42,9 +54,9 @@ class Draft:
         self.dossier = dossier
         self.root = IncomingRow(table, {}, line=entry.line)
         self._traces: list[tuple[str, IncomingRow, tuple[str, ...]]] = []
-        self._own: list[tuple[IncomingRow, tuple[tuple[str, str], ...]]] = []
+        self._own: list[tuple[IncomingRow, list[Cited]]] = []
         # before any sentence of our own
-        self.note(self.root, entry.text("note"))
+        self.note(self.root, entry)
 
     @property
     def id(self) -> str:
@@ -97,8 +109,11 @@ class Draft:
         """Hang one sequence below the root for each id in the list at `key`."""
         self.refer(key, "sequences", "subject", "object", predicate=predicate)
 
-    def note(self, row: IncomingRow, text: str) -> None:
-        """Add free text to the note of a row, in the language that the text is in."""
+    def note(self, row: IncomingRow, entry: Entry) -> None:
+        """Add the ``note`` of a mapping to that of a row, in the language that the text is in."""
+        text = entry.text("note")
+        if points_into_file(text):
+            entry.voice.say("W907", entry.node.entries["note"])
         if text:
             language = language_of(text, self.dossier.language)
             self._add(row, f"note_{language}", text)
@@ -111,7 +126,8 @@ class Draft:
     def _add(self, row: IncomingRow, column: str, text: str) -> None:
         before = row.cells.get(column, "")
         if text:
-            row.cells[column] = f"{before} {text}" if before else text
+            stop = "" if before.endswith((".", "!", "?", "…", ")", "»")) else "."
+            row.cells[column] = f"{before}{stop} {text}" if before else text
 
     def mark(self, row: IncomingRow, *columns: str) -> None:
         """Mark columns of a row as inferred, those of them that are filled."""
@@ -129,16 +145,19 @@ class Draft:
     def cite(self, row: IncomingRow, source: str) -> None:
         """Let a row (and what hangs below it) cite one source instead of the record's."""
         if source:
-            self._own.append((row, ((source, self.dossier.locator(self.id, source)),)))
+            own = [one.locator.text for one in self._cited if one.source == source]
+            place = own[0] if own else self.dossier.locator(self.id, source)
+            self.cite_all(row, [(source, place)])
 
     def cite_all(self, row: IncomingRow, cited: Iterable[tuple[str, str]]) -> None:
         """Let a row (and what hangs below it) cite these sources, each with its locator."""
-        self._own.append((row, tuple(cited)))
+        self._own.append((row, [Cited(source, Locator(place)) for source, place in cited]))
 
     def finish(self) -> IncomingRow:
         """Read inferred and sources; return the root with all that hangs below it."""
         self._infer()
-        self._cite(self.root, self._cited())
+        self._cite(self.root, self._cited)
+        self._cite_columns()
         return self.root
 
     def _infer(self) -> None:
@@ -147,31 +166,60 @@ class Draft:
             filled = False
             for row, columns in found:
                 self.mark(row, *columns)
-                filled |= any(row.cells.get(column) for column in columns)
+                filled |= not columns or any(row.cells.get(column) for column in columns)
                 if row.cells.get("currency") and key == "currency":
                     row.cells["currency_certain"] = "false"
             if not filled:
                 self.entry.voice.say("W903", place)
 
-    def _cited(self) -> tuple[tuple[str, str], ...]:
-        cited = []
+    @cached_property
+    def _cited(self) -> list[Cited]:
+        """Return what the record cites; a hint at a name without year means that of the source."""
+        cited: dict[Cited, None] = {}
+        keys = filled(self.entry.node)
         for one in self.entry.entries("sources"):
             source = one.cell("source", COLUMNS["source"])
             where = one.cell("where", COLUMNS["locator"])
             if not (source and where):
                 self.entry.voice.say("E909", one.node)
             one.close()
-            cited.append((source, where))
-        return tuple(dict.fromkeys(cited))
+            place = read_locator(where, keys)
+            if place.name == ANY_YEAR:
+                place = place._replace(name=self.dossier.published.get(source, "")[:4])
+            cited[Cited(source, place)] = None
+        return list(cited)
 
-    def _cite(self, row: IncomingRow, cited: tuple[tuple[str, str], ...]) -> None:
+    def _cite(self, row: IncomingRow, cited: list[Cited]) -> None:
         for own, sources in self._own:
             if own is row:
                 cited = sources
+        names = [child for child in row.children if child.table == "names"]
         for child in list(row.children):
-            self._cite(child, cited)
+            if child.table == "names":
+                self._cite(child, cited_by_name(child, cited, names))
+            elif row.table == "names":
+                self._cite(child, cited_of_year(child, cited))
+            else:
+                self._cite(child, cited)
         if row.table not in _UNCITED:
-            row.children += [
-                IncomingRow("citations", {"source": source, "locator": where}, "record", row.line)
-                for source, where in cited
-            ]
+            places = {(one.source, one.locator.text): one for one in cited}
+            row.children += [citation(one, row) for one in places.values()]
+
+    def _cite_columns(self) -> None:
+        """Let single columns cite what a hint says of the key that they were made from."""
+        for one in self._cited:
+            for key in one.locator.keys:
+                if not isinstance(self.entry.node.entries[key], Text):
+                    continue
+                for trace, row, columns in self._traces:
+                    made = [citation(one, row, column) for column in columns if trace == key]
+                    row.children += [more for more in made if row.cells.get(more.cells["column"])]
+
+
+def points_into_file(note: str) -> bool:
+    """Tell whether a note speaks of the file and its records, not of what they describe.
+
+    >>> points_into_file("Day disputed (see conflicts)."), points_into_file("A conflict of 1914.")
+    (True, False)
+    """
+    return _POINTERS.search(note) is not None

@@ -9,6 +9,7 @@ from coopgraph.dates import parse_date
 from coopgraph.intake.dossier.draft import Draft
 from coopgraph.intake.dossier.entry import Entry
 from coopgraph.intake.dossier.language import language_of
+from coopgraph.intake.dossier.measures import read_measure
 from coopgraph.intake.incoming import IncomingRow
 from coopgraph.tables.column_map import COLUMNS, TABLES
 
@@ -42,7 +43,9 @@ _COUNTS: Final = {
 
 
 def add_figure(draft: Draft, key: str, cells: dict[str, str], *, line: int = 0) -> IncomingRow:
-    """Hang a figure below the root."""
+    """Hang a figure below the root; of what had not come about yet it was announced."""
+    if draft.root.cells.get("status") in _FORETOLD:
+        cells["announced"] = "true"
     return draft.link(key, "figures", "record", cells, "value", line=line)
 
 
@@ -62,8 +65,6 @@ def add_counts(draft: Draft, *keys: str) -> None:
         if key != "duration_years":
             cells |= {"unit": unit or own_unit, "qualifier": qualifier, "when": spoken}
             qualifier = unit = ""
-        if draft.root.cells.get("status") in _FORETOLD:
-            cells["announced"] = "true"
         row = add_figure(draft, key, cells)
         draft.trace("count_qualifier", row, "qualifier")
 
@@ -98,12 +99,12 @@ def _add_one(draft: Draft, entry: Entry) -> None:
     for key, found in (("what", what), ("value", value)):
         if not found:
             entry.voice.say("E906", entry.node, key=key)
-    cells = {f"what_{language_of(what, 'en')}": what, "value": value}
+    measure = read_measure(what)
+    cells = {"what_fr": measure.fr, "what_en": measure.en, "value": value}
     for key in ("unit", "qualifier", "announced", "part_of_total", "side", "when"):
         cells[key] = entry.cell(key, _TABLE.column(key))
-    cells["side"] = cells["side"] or _side_in(what)
-    if draft.root.cells.get("status") in _FORETOLD:
-        cells["announced"] = "true"
+    cells["unit"] = cells["unit"] or measure.unit
+    cells["side"] = cells["side"] or measure.side or _side_in(what)
     since = entry.cell("since", COLUMNS["when"])
     kept = _begun(cells, since)
     row = add_figure(draft, "figures", cells, line=entry.line)
@@ -120,7 +121,7 @@ def _add_one(draft: Draft, entry: Entry) -> None:
 
 def finish_entry(draft: Draft, entry: Entry, row: IncomingRow) -> None:
     """Read what any entry of a list may have: note, own source, own inferences."""
-    draft.note(row, entry.text("note"))
+    draft.note(row, entry)
     draft.cite(row, entry.cell("source", COLUMNS["source"]))
     for key, _ in entry.cells("inferred", COLUMNS["title"]):
         column = {"from": "funder"}.get(key, key)

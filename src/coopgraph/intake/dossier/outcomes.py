@@ -5,7 +5,7 @@ from __future__ import annotations
 from coopgraph.intake.dossier.activities import read_kind
 from coopgraph.intake.dossier.draft import Draft
 from coopgraph.intake.dossier.figures import add_counts, add_figure, add_figures
-from coopgraph.intake.dossier.language import language_of
+from coopgraph.intake.dossier.measures import read_measure
 from coopgraph.intake.dossier.money import add_budgets
 from coopgraph.intake.dossier.statuses import read_status
 from coopgraph.tables.column_map import COLUMNS
@@ -50,6 +50,7 @@ def _add_quantity(draft: Draft) -> None:
         value = one.cell("number", COLUMNS["amount"])
         if not value:
             one.voice.say("E906", one.node, key="number")
-        cells = {f"what_{language_of(unit, 'en')}": unit, "value": value, "unit": unit}
+        measure = read_measure(unit)
+        cells = {"what_fr": measure.fr, "what_en": measure.en, "value": value, "unit": unit}
         add_figure(draft, "quantity", cells, line=one.line)
         one.close()

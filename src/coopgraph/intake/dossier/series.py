@@ -21,7 +21,7 @@ __all__ = ["series_of"]
 _NTH: Final = r"^[0-9]+(?:re|er|e|es) "
 _SERIES: Final = (
     ("cpcfq", r"cpcfq-session", _NTH + r"session de la (?:cpcfq|commission permanente de coop)"),
-    ("rapm", r"rapm", _NTH + r"rencontre alternée des premiers ministres"),
+    ("rapm", r"rapm", r"^(?:[0-9]+(?:re|e) )?rencontre alternée\b"),
     ("cifq", r"cifq-session", _NTH + r"session de la (?:cifq|commission interparlementaire)"),
     (
         "ofqj-ca",
@@ -31,9 +31,9 @@ _SERIES: Final = (
     ("ejc", r"ejc", _NTH + r"entretiens jacques.cartier"),
     ("congres-commun", r"congres-commun", _NTH + r"congrès commun france-québec"),
     (
-        "comite-bilateral",
+        "comite-bilateral-qualifications",
         r"comite-bilateral",
-        r"^(?:première|[0-9]+(?:re|e)) réunion du comité bilatéral",
+        r"^(?:première|[0-9]+(?:re|e)) réunion du comité bilatéral de l’entente",
     ),
 )
 _PATTERNS: Final = tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopgraph.dates import InvalidDate
+from coopgraph.dates import InvalidDate, parse_date
 from coopgraph.intake.dossier.days import first_day, last_day
 from coopgraph.intake.dossier.draft import Draft
 from coopgraph.intake.dossier.nodes import Items, Mapping, Text
@@ -30,6 +30,7 @@ def read_status(draft: Draft) -> None:
             draft.entry.voice.say("W904", place, value="", taken=day)
         else:
             draft.entry.voice.say("W905", place, value="")
+    day, exact = _not_after_end(draft, day, exact)
     draft.set("status_as_of", "status_as_of", day)
     if not exact:
         draft.mark(draft.root, "status_as_of")
@@ -47,6 +48,15 @@ def _told_by_dates(draft: Draft) -> str:
         days.append(_day(draft.dossier.published.get(source, ""))[0])
     own = draft.root.cells.get("when", "") or draft.root.cells.get("announced_on", "")
     return max(days, default="") or _day(own)[0]
+
+
+def _not_after_end(draft: Draft, day: str, exact: bool) -> tuple[str, bool]:
+    """Let what is said to be going on be so no later than its end, unless the day is exact."""
+    if exact or not day or draft.root.cells.get("status") != "ongoing":
+        return day, exact
+    own = draft.root.cells.get("when", "")
+    end = parse_date(own).latest_end if own else None
+    return (min(day, end.isoformat()), False) if end else (day, False)
 
 
 def _source(cited: Mapping) -> str:

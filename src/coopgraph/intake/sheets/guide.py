@@ -33,16 +33,16 @@ _STEPS: Final = (
         "Give every record (actor, mission, agreement …) an id: small letters without accents, digits and “-”. Other sheets refer to it. Rows that tie records (participations, parties …) may go without.",
     ),
     (
-        "Citer : chaque ligne nomme sa source dans les colonnes « source » et « locator » ; une deuxième source va sur la feuille « citations », qui demande l’identifiant de la ligne.",
-        "Cite: every row names its source in the columns “source” and “locator”; a second source goes on the sheet “citations”, which asks for the id of the row.",
+        "Citer : chaque ligne nomme sa source dans les colonnes « source » et « locator » ; une deuxième source va sur la feuille « citations », qui demande l’identifiant de la ligne. Une fiche sans source est une erreur.",
+        "Cite: every row names its source in the columns “source” and “locator”; a second source goes on the sheet “citations”, which asks for the id of the row. A record without a source is an error.",
     ),
     (
-        "Écrire les dates comme la source : 2018, 2018-10, 2018-10-04, « automne 2018 », « oct. 2018 ». Laisser vide ce qui n’est pas connu ; les titres ambrés sont obligatoires.",
-        "Write dates as the source does: 2018, 2018-10, 2018-10-04, “autumn 2018”, “Oct. 2018”. Leave empty what is not known; amber headings are required.",
+        "Écrire les dates comme la source : 2018, 2018-10, 2018-10-04, « automne 2018 », « oct. 2018 », « depuis 2018 », « un jour entre mars 2018 et mai 2019 ». Laisser vide ce qui n’est pas connu ; les titres ambrés sont obligatoires.",
+        "Write dates as the source does: 2018, 2018-10, 2018-10-04, “autumn 2018”, “Oct. 2018”, “since 2018”, “some day between March 2018 and May 2019”. Leave empty what is not known; amber headings are required.",
     ),
     (
-        f"Enregistrer en .xlsx ou .ods, puis : coopgraph import FICHIER. Les choix possibles sont sur la feuille « {LISTS_SHEET} ».",
-        f"Save as .xlsx or .ods, then: coopgraph import FILE. Possible choices are on the sheet “{LISTS_SHEET}”.",
+        f"Enregistrer en .xlsx ou .ods, puis : coopgraph import FICHIER, qui montre le plan ; avec --apply, il l’écrit. Les choix possibles sont sur la feuille « {LISTS_SHEET} ».",
+        f"Save as .xlsx or .ods, then: coopgraph import FILE, which shows the plan; with --apply it writes it. Possible choices are on the sheet “{LISTS_SHEET}”.",
     ),
 )
 _CITED_HELP: Final = {
@@ -76,11 +76,14 @@ def help_text(table: Table, column: Column, language: str, *, first: bool = Fals
         return french_spaces(_CITED_HELP[column.name][0 if french else 1])
     if french:
         needed = "Obligatoire. " if column.required else ""
+        choose = ". Choisir dans la liste" if column.kind == "concept" else ""
         example = f". Ex. : {column.example}" if column.example else ""
-        return mark + french_spaces(f"{needed}{column.label_fr} : {column.help_fr}{example}")
+        told = f"{needed}{column.label_fr} : {column.help_fr}{choose}{example}"
+        return mark + french_spaces(told)
     needed = "Required. " if column.required else ""
+    choose = ". Choose from the list" if column.kind == "concept" else ""
     example = f". E.g. {column.example}" if column.example else ""
-    return f"{mark}{needed}{column.label_en}: {column.help_en}{example}"
+    return f"{mark}{needed}{column.label_en}: {column.help_en}{choose}{example}"
 
 
 def write_guide(sheet: Worksheet, tables: Sequence[Table]) -> None:
