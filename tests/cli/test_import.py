@@ -1,5 +1,6 @@
 """import: plan, apply, apply again; what is no file of ours is refused."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,18 @@ def test_what_stays_out_gives_exit_code_1(run: Run, dune: Path, dossier: Path) -
     done = run("import", dossier, "--data", dune, "--format", "csv")
     assert done.code == 1
     assert "E922" in done.out or "E934" in done.out
+
+
+def test_the_printed_command_settles_a_doubt(run: Run, dune: Path, tmp_path: Path) -> None:
+    dossier = tmp_path / "quai de la brume.yaml"  # a name that a shell has to have in quotes
+    text = DOSSIER.replace("Quai de la Brume", "Technopole de la Dune").replace("quebec", "france")
+    dossier.write_text(text.replace("kind: company", "kind: technopole"), encoding="utf-8")
+    done = run("import", dossier, "--data", dune, "--lang", "fr")
+    assert (done.code, "trancher ce qui est en doute" in done.err) == (1, True)
+    command = next(line for line in done.out.splitlines() if " --same " in line)
+    assert run(*shlex.split(command)[1:]).code == 0
+    again = run("import", dossier, "--data", dune)
+    assert (again.code, "Nothing was written: add --apply." in again.err) == (0, True)
 
 
 def test_other_files_are_refused(run: Run, dune: Path, tmp_path: Path, dossier: Path) -> None:

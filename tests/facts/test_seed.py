@@ -1,7 +1,8 @@
-"""The article of 13 August 2019 stands complete in `data/`: numbers and words worked out by hand.
+"""The article of 13 August 2019: numbers and words worked out by hand, on its own tables.
 
-Rows are counted by the source that they cite, so that rows from other sources change nothing here.
-A failure names table and record; the repair is to bring the row back, then `coopgraph check data`.
+What other sources add, confirm or dispute stands beside it in `data/`; that nothing of the article
+is lost there is the last test. A failure names table and record; the repair is to bring the row
+back, then `coopgraph check data`.
 """
 
 from __future__ import annotations
@@ -63,10 +64,10 @@ INFERRED = {
 
 
 @pytest.fixture(scope="module")
-def seed(tables: Tables) -> Tables:
+def seed(article: Tables) -> Tables:
     """Return the rows that cite the article."""
-    cited = {c["record"] for c in tables["citations"].values() if c["source"] == SEED}
-    return {name: {i: r for i, r in rows.items() if i in cited} for name, rows in tables.items()}
+    cited = {c["record"] for c in article["citations"].values() if c["source"] == SEED}
+    return {name: {i: r for i, r in rows.items() if i in cited} for name, rows in article.items()}
 
 
 def _cells(rows: dict[str, dict[str, str]], *columns: str, **where: str) -> set[tuple[str, ...]]:
@@ -87,27 +88,27 @@ def test_every_row_of_the_article_is_there(seed: Tables) -> None:
         )
 
 
-def test_april_2010_mission_has_organiser_and_supporter(tables: Tables) -> None:
+def test_april_2010_mission_has_organiser_and_supporter(article: Tables) -> None:
     mission = "mission-prospection-quebec-2010-04"
-    assert tables["missions"][mission]["when"] == "2010-04", f"missions {mission}; {CHECK}"
-    roles = _cells(tables["participations"], "actor", "role", activity=mission)
+    assert article["missions"][mission]["when"] == "2010-04", f"missions {mission}; {CHECK}"
+    roles = _cells(article["participations"], "actor", "role", activity=mission)
     assert roles == {("brest-metropole", "organiser"), ("marine-nationale", "supporter")}, (
         f"participations of {mission}: {roles}; {CHECK}"
     )
-    assert _locators(tables, f"{mission}.actor.2") == ["§ 5"], f"{mission}.actor.2; {CHECK}"
+    assert _locators(article, f"{mission}.actor.2") == ["§ 5"], f"{mission}.actor.2; {CHECK}"
 
 
-def test_soft_landing_is_a_whole_of_two_parts(tables: Tables) -> None:
+def test_soft_landing_is_a_whole_of_two_parts(article: Tables) -> None:
     whole = "soft-landing-quebec-2018"
-    parts = _cells(tables["missions"], "id", "when", "status", part_of=whole)
+    parts = _cells(article["missions"], "id", "when", "status", part_of=whole)
     assert parts == {
         ("soft-landing-quiet-oceans-2018", "2018-23", "completed"),
         ("soft-landing-anaximandre-2018", "2018-23", "completed"),
     }, f"missions part_of {whole}: {parts}; {CHECK}"
-    assert tables["missions"][whole]["funded_by"] == "ffqcd-appel-4-selon-article"
+    assert article["missions"][whole]["funded_by"] == "ffqcd-appel-4-selon-article"
     roles = {
         (row["actor"], row["role"])
-        for row in tables["participations"].values()
+        for row in article["participations"].values()
         if row["activity"] in {whole, *(part[0] for part in parts)}
     }
     assert roles == {
@@ -119,15 +120,15 @@ def test_soft_landing_is_a_whole_of_two_parts(tables: Tables) -> None:
     }, f"participations of {whole} and its parts: {roles}; {CHECK}"
 
 
-def test_signing_is_a_window_and_the_agreement_has_its_two_parties(tables: Tables) -> None:
+def test_signing_is_a_window_and_the_agreement_has_its_two_parties(article: Tables) -> None:
     agreement = "accord-tmq-tbi-2010"
-    days = _cells(tables["signings"], "when", agreement=agreement)
+    days = _cells(article["signings"], "when", agreement=agreement)
     assert days == {("[2010-04..2019-08-13]",)}, f"signings of {agreement}: {days}; {CHECK}"
-    parties = _cells(tables["parties"], "actor", agreement=agreement)
+    parties = _cells(article["parties"], "actor", agreement=agreement)
     assert parties == {("technopole-brest-iroise",), ("technopole-maritime-du-quebec",)}, (
         f"parties of {agreement}: {parties}; {CHECK}"
     )
-    assert not _cells(tables["terms"], "id", agreement=agreement), "the article gives no term"
+    assert not _cells(article["terms"], "id", agreement=agreement), "the article gives no term"
 
 
 def test_outcomes_keep_won_lost_and_open_apart(seed: Tables) -> None:
@@ -143,9 +144,9 @@ def test_outcomes_keep_won_lost_and_open_apart(seed: Tables) -> None:
     assert _cells(seed["outcomes"], "status_as_of") == {("2019-08-13",)}, f"status_as_of; {CHECK}"
 
 
-def test_discussion_has_three_beneficiaries(tables: Tables) -> None:
+def test_discussion_has_three_beneficiaries(article: Tables) -> None:
     outcome = "anaximandre-partenariats-en-discussion"
-    whom = _cells(tables["beneficiaries"], "actor", outcome=outcome)
+    whom = _cells(article["beneficiaries"], "actor", outcome=outcome)
     assert whom == {
         ("anaximandre",),
         ("acteurs-economiques-rimouski",),
@@ -172,8 +173,8 @@ def test_plans_are_plans_without_a_number(seed: Tables) -> None:
     }, f"planned missions: {plans}; {CHECK}"
 
 
-def test_unnamed_projects_of_the_agreement_are_one_row(tables: Tables) -> None:
-    row = tables["projects"]["projets-issus-accord-2010"]
+def test_unnamed_projects_of_the_agreement_are_one_row(article: Tables) -> None:
+    row = article["projects"]["projets-issus-accord-2010"]
     found = [row[name] for name in ("under", "batch", "count", "status", "when")]
     assert found == ["accord-tmq-tbi-2010", "true", "", "unknown", ""], f"{row['id']}; {CHECK}"
 
@@ -212,10 +213,11 @@ def test_offices_are_attested_not_terms(seed: Tables) -> None:
     }, f"attestations; {CHECK}"
 
 
-def test_variants_are_names_and_the_one_claim_is_of_identity(tables: Tables, seed: Tables) -> None:
+def test_variants_are_names_and_the_one_claim_is_of_identity(article: Tables, seed: Tables) -> None:
     fund = "Fond Franco-québécois de la Coopération décentralisée"
     found = {
-        (r["record"], r["name"], r["kind"], *_locators(tables, i)) for i, r in seed["names"].items()
+        (r["record"], r["name"], r["kind"], *_locators(article, i))
+        for i, r in seed["names"].items()
     }
     assert found == {
         ("technopole-maritime-du-quebec", "Technopole de Rimouski", "alternative", "§ 7"),
@@ -228,10 +230,10 @@ def test_variants_are_names_and_the_one_claim_is_of_identity(tables: Tables, see
     )
 
 
-def test_preferred_names_cite_where_they_are_printed(tables: Tables) -> None:
+def test_preferred_names_cite_where_they_are_printed(article: Tables) -> None:
     cited = {
         (c["record"], c["column"], c["locator"])
-        for c in tables["citations"].values()
+        for c in article["citations"].values()
         if c["source"] == SEED and c["column"] in {"name_fr", "title_fr"}
     }
     assert cited == {
@@ -248,8 +250,8 @@ def test_thanks_are_relations(seed: Tables) -> None:
     )
 
 
-def test_what_the_curator_deduced_is_marked(tables: Tables, seed: Tables) -> None:
-    rows = {**seed, "sources": {SEED: tables["sources"][SEED]}}
+def test_what_the_curator_deduced_is_marked(article: Tables, seed: Tables) -> None:
+    rows = {**seed, "sources": {SEED: article["sources"][SEED]}}
     found = {
         f"{name} {identifier}": row["inferred"]
         for name, part in rows.items()
@@ -260,3 +262,21 @@ def test_what_the_curator_deduced_is_marked(tables: Tables, seed: Tables) -> Non
         assert found.get(record) == INFERRED.get(record), (
             f"{record}: inferred is {found.get(record)!r}, not {INFERRED.get(record)!r}; {CHECK}"
         )
+
+
+def test_nothing_of_the_article_is_lost_in_the_corpus(tables: Tables, article: Tables) -> None:
+    """Its rows are all there, still cite it, and what came later is added or disputed, not lost."""
+    withdrawn = {row["id"] for row in tables["withdrawals"].values()}
+    for name, rows in article.items():
+        gone = [i for i in rows if i not in tables[name] and i not in withdrawn]
+        assert not gone, f"{name}: {gone} left the tables; {CHECK}"
+    assert tables["signings"]["accord-tmq-tbi-2010.signing.1"]["when"] == "[2010-04..2019-08-13]"
+    outcome = tables["outcomes"]["anaximandre-sans-contrat"]
+    assert outcome["status"] == "not-achieved", f"outcomes {outcome['id']}; {CHECK}"
+    organisers = _cells(
+        tables["participations"],
+        "actor",
+        activity="mission-prospection-quebec-2010-04",
+        role="organiser",
+    )
+    assert ("brest-metropole",) in organisers

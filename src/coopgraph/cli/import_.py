@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,19 +78,20 @@ def command(
     with progress_bar(context, "Importation :", "Import:") as progress:
         plan = _plan(files, folder, progress)
         changed = _apply(plan, folder) if apply else ()
-    report = spell_report(plan, style=style, language=language_of(context), details=details)
-    click.echo(report)
+    language, decide = language_of(context), _decide_command(files, data)
+    click.echo(spell_report(plan, style=style, language=language, details=details, decide=decide))
     if apply:
         _say_applied(context, changed)
     else:
-        say(
-            context,
-            "Rien n’a été écrit : ajouter --apply.",
-            "Nothing was written: add --apply.",
-            err=True,
-        )
+        _say_planned(context, complete=plan.complete)
     if not plan.complete:
         context.exit(1)
+
+
+def _decide_command(files: Iterable[Path], data: Path | None) -> str:
+    """Return the command that settles a doubt of this import, as it is to be typed."""
+    tables = ["--data", str(data)] if data is not None else []
+    return shlex.join(["coopgraph", "match", *map(str, files), *tables])
 
 
 def _check_files(files: Iterable[Path]) -> None:
@@ -145,6 +147,25 @@ def _apply(plan: Plan, folder: Path) -> tuple[str, ...]:
     from coopgraph.intake.apply import apply_plan
 
     return apply_plan(plan, folder)
+
+
+def _say_planned(context: click.Context, *, complete: bool) -> None:
+    if complete:
+        say(
+            context,
+            "Rien n’a été écrit : ajouter --apply.",
+            "Nothing was written: add --apply.",
+            err=True,
+        )
+    else:
+        say(
+            context,
+            "Rien n’a été écrit. Corriger d’abord ce qui est refusé, trancher ce qui est en doute ;"
+            " avec --apply, tout le reste entre.",
+            "Nothing was written. First correct what is refused and settle what is in doubt; with"
+            " --apply, all the rest enters.",
+            err=True,
+        )
 
 
 def _say_applied(context: click.Context, changed: tuple[str, ...]) -> None:

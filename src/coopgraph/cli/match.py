@@ -45,7 +45,8 @@ class _Shown(NamedTuple):
 Sans fichier : parmi les tables. Avec des fichiers (dossier .yaml, classeur .xlsx ou .ods, dossier
 de CSV) : entre ces fichiers et les tables. Chaque paire a une note de 0 à 1 et ses raisons ; celles
 dont personne n’a décidé viennent d’abord. Rien n’est fusionné : --same et --different écrivent une
-ligne dans matches.csv, que les importations suivantes respectent.
+ligne dans matches.csv, que les importations suivantes respectent ; si l’une des deux fiches n’est
+pas encore dans les tables, nommer aussi son fichier.
 
 --gold mesure les notes sur des paires décidées à la main. La précision est celle des décisions
 automatiques (note de 0,95 ou plus), le rappel celui des candidats (0,5 ou plus). Les poids ont été
@@ -56,9 +57,9 @@ adresse, ce qui est facile : d’où la ligne « sans sources ».
 
   coopgraph match --table actors --above 0.8 --lang fr
 
-  coopgraph match nouveau-dossier.yaml --data mes-tables
+  coopgraph match nouveau.yaml --data mes-tables
 
-  coopgraph match --same tmq technopole-maritime-du-quebec --data mes-tables""",
+  coopgraph match nouveau.yaml --same tmq technopole-maritime-du-quebec --data mes-tables""",
     options_fr={
         "data": DATA_FR,
         "style": "Présentation des paires.",
@@ -112,7 +113,8 @@ def command(
     Without a file: among the tables. With files (a .yaml dossier, an .xlsx or .ods workbook, a
     folder of CSV): between these and the tables. Every pair has a score from 0 to 1 and its
     reasons; those that nobody has decided come first. Nothing is merged: --same and --different
-    write a row of matches.csv, which later imports obey.
+    write a row of matches.csv, which later imports obey; where one of the two records is not in the
+    tables yet, name its file, too.
 
     --gold measures the scores on pairs decided by hand. Precision is that of automatic decisions
     (score 0.95 or more), recall that of candidates (0.5 or more). Weights were set while looking at
@@ -122,9 +124,9 @@ def command(
 
       coopgraph match --table actors --above 0.8
 
-      coopgraph match new-dossier.yaml --data my-tables
+      coopgraph match new.yaml --data my-tables
 
-      coopgraph match --same tmq technopole-maritime-du-quebec --data my-tables
+      coopgraph match new.yaml --same tmq technopole-maritime-du-quebec --data my-tables
     """
     chosen = [bool(same), bool(different), gold is not None]
     if sum(chosen) > 1:

@@ -26,6 +26,7 @@ from coopgraph.intake.decisions import Decisions, Target
 from coopgraph.intake.incoming import IncomingRecord, IncomingRow
 from coopgraph.intake.rows import clean_text
 from coopgraph.tables.column_map import TABLES
+from coopgraph.tables.typography import is_ours, typeset_french
 
 __all__ = ["Draft", "Likeness", "Part", "Problem"]
 
@@ -126,7 +127,9 @@ def _part(row: IncomingRow, decisions: Decisions, origin: str, above: str) -> Pa
     cells = {name: clean_text(cell) for name, cell in row.cells.items()}
     for column in table.columns:
         value = cells.get(column.name, "")
-        if value and column.kind == "ref":
+        if value and is_ours(column):
+            cells[column.name] = typeset_french(value)
+        elif value and column.kind == "ref":
             hint = column.tables[0] if len(column.tables) == 1 else ""
             cells[column.name] = decisions.resolve(value, hint, origin)
     about = cells.get("column", "") if row.table == "claims" and row.parent == "record" else ""

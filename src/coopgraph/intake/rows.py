@@ -20,8 +20,10 @@ from typing import Final
 
 from coopgraph.intake.ids import NewIds, label_of
 from coopgraph.tables.column_map import TABLES
+from coopgraph.tables.columns import Column
 from coopgraph.tables.frozen import FROZEN_FILE, read_frozen
 from coopgraph.tables.read import read_rows
+from coopgraph.tables.typography import is_ours, typeset_french
 
 __all__ = ["Cells", "Tables", "clean_text", "fingerprints", "read_tables"]
 
@@ -127,12 +129,19 @@ def read_tables(folder: Path) -> Tables:
         path = folder / f"{table.name}.csv"
         found = read_rows(path, table, report=lambda _: None) if path.is_file() else ()
         rows[table.name] = {
-            row["id"]: {name: clean_text(row[name]) for name in table.header} for row in found
+            row["id"]: {column.name: _clean(row, column) for column in table.columns}
+            for row in found
         }
         taken |= rows[table.name].keys()
     lock = folder / FROZEN_FILE
     frozen = read_frozen(lock.name, lock.read_text("utf-8"))[0] if lock.is_file() else {}
     return Tables(rows, taken | frozen.keys(), {name: table for name, (table, _) in frozen.items()})
+
+
+def _clean(row: Mapping[str, str], column: Column) -> str:
+    """Return a cell as ``coopgraph fmt`` would write it, so that equal texts are equal."""
+    cell = clean_text(row[column.name])
+    return typeset_french(cell) if is_ours(column) else cell
 
 
 def fingerprints(folder: Path) -> dict[str, str]:

@@ -3,8 +3,8 @@
 >>> print(spell_column(TABLES["venues"].column("place"), "en"))
 | `place` | the id of a row of `places` | yes | where it is | `port-dune` |
 
-It says what columns are for; how to write dates is told by `coopgraph.phrases`, and what to do
-about a finding by ``docs/findings.md``.
+It says what columns are for and how a fact is stated; how to write dates is told by
+`coopgraph.phrases`, and what to do about a finding by ``docs/findings.md``.
 """
 
 from __future__ import annotations
@@ -69,7 +69,29 @@ séparés par des virgules, triés par `id` ; un tableur les ouvre et les enregi
 - Un `id` publié ne change jamais et n’est jamais réutilisé : `ids.lock` les garde tous. Une fiche
   erronée est retirée par une ligne de `withdrawals.csv`, jamais effacée.
 - Chaque fiche cite au moins une source, par une ligne de `citations.csv`.
-- Ce que le curateur a déduit est nommé dans la colonne `inferred`.
+- Comment ajouter un fait avec un tableur : `CONTRIBUTING.md`.
+
+**Comment un fait est dit**
+
+- *Fenêtre* : `[2031-04..2031-08]` est un jour inconnu entre les deux ; `2031-04/2031-08` a duré de
+  l’un à l’autre ; `2031/..` durait encore quand la source a parlé.
+- *Attesté* : `roles.when` est un mandat dont la source donne le début ou la fin. Le jour où elle
+  montre la personne en poste est une ligne de `attestations`, et ne dit rien du mandat.
+- *État au* : `status` vaut au jour `status_as_of`. Une annonce n’est pas une tenue ; « pas de
+  contrat » est un résultat `not-achieved`, une suspension un résultat `interruption`.
+- *Cause ou suite* : `led-to` si une source dit que l’un a amené l’autre ; sinon `followed-by`.
+- *Déduit* : une colonne nommée dans `inferred` n’est pas dans la source ; la note dit comment elle
+  a été déduite. Toute requête et toute vue peut l’écarter.
+- *Nombres* : une valeur, avec sa précision dans `qualifier` ; une somme dans sa monnaie ;
+  `part_of_total` distingue un total de ses parts. Rien n’est converti, ni additionné d’une monnaie
+  à l’autre.
+- *Lot* : `batch` si une ligne en représente plusieurs que la source ne nomme pas ; `count` dit
+  combien.
+
+**Coordonnées.** `coordinates_source` dit, lieu par lieu, d’où viennent les points et les
+identifiants géographiques : GeoNames (CC BY 4.0) pour la plupart ; Admin Express 2018 de l’IGN
+(Licence ouverte), dont les centres ont été calculés ici ; Canada Cities Database de SimpleMaps
+(CC BY 4.0) ; trois pages de Wikipédia et airportsdata (licence MIT) pour les quatre derniers.
 """
 _START_EN: Final = """
 # The tables
@@ -82,7 +104,29 @@ sorted by `id`; a spreadsheet opens and saves them (“CSV UTF-8”).
 - A published `id` never changes and is never used again: `ids.lock` keeps them all. A record that
   was wrong is withdrawn with a row of `withdrawals.csv`, never deleted.
 - Every record cites at least one source, through a row of `citations.csv`.
-- What the curator deduced is named in the column `inferred`.
+- How to add a fact with a spreadsheet: `CONTRIBUTING.md`.
+
+**How a fact is stated**
+
+- *Window*: `[2031-04..2031-08]` is one unknown day between the two; `2031-04/2031-08` lasted from
+  one to the other; `2031/..` was still going on when the source spoke.
+- *Attested*: `roles.when` is a term whose begin or end the source gives. The day on which it shows
+  the person in office is a row of `attestations`, and says nothing about the term.
+- *Status as of*: `status` holds on the day `status_as_of`. What is announced has not been held; “no
+  contract” is an outcome `not-achieved`, a suspension an outcome `interruption`.
+- *Causing or preceding*: `led-to` where a source says that one brought about the other; else
+  `followed-by`.
+- *Inferred*: a column named in `inferred` is not in the source; the note says how it was deduced.
+  Every query and every view can leave it out.
+- *Counts*: one value, with its exactness in `qualifier`; an amount in its own currency; a total and
+  its parts are told apart by `part_of_total`. Nothing is converted, or added across currencies.
+- *Batch*: `batch` where one row stands for several that the source does not name; `count` says how
+  many.
+
+**Coordinates.** `coordinates_source` names, place by place, where points and geographical
+identifiers come from: GeoNames (CC BY 4.0) for most; Admin Express 2018 of IGN (French Licence
+Ouverte), whose centres were computed here; the Canada Cities Database of SimpleMaps (CC BY 4.0);
+three Wikipedia pages and airportsdata (MIT licence) for the last four.
 """
 _HEADS: Final = {
     "fr": "| colonne | contient | obligatoire | sens | exemple |",

@@ -2,7 +2,8 @@ r"""Rewrite the tables of a folder in canonical form: what ``coopgraph fmt`` doe
 
 UTF-8, LF, commas, as few quotation marks as possible; columns in the order of the column map; rows
 sorted by id; no spaces around cells; accents joined (NFC); ``true`` and ``false`` in small letters;
-dates in words turned into EDTF, each one told:
+French in our own words typeset (« » and ’, spaces that do not break); dates in words turned into
+EDTF, each one told:
 
 >>> import pathlib, tempfile
 >>> with tempfile.TemporaryDirectory() as name:
@@ -53,6 +54,7 @@ from coopgraph.tables.dictionary import GENERATED, spell_dictionary
 from coopgraph.tables.frozen import FROZEN_FILE, read_frozen, spell_frozen
 from coopgraph.tables.pending import refuse_interrupted
 from coopgraph.tables.read import Row, read_rows
+from coopgraph.tables.typography import is_ours, typeset_french
 from coopgraph.vocabulary import read_schemes
 
 __all__ = ["Formatted", "Understanding", "canonical_text", "format_folder"]
@@ -174,7 +176,9 @@ def _clean_rows(rows: Iterable[Row], table: Table, file: str) -> list[Understand
                 row[name] = _clean(cell)
         for column in table.columns:
             cell = row[column.name]
-            if column.kind == "boolean" and cell.lower() in ("true", "false"):
+            if cell and is_ours(column):
+                row[column.name] = typeset_french(cell)
+            elif column.kind == "boolean" and cell.lower() in ("true", "false"):
                 row[column.name] = cell.lower()
             elif column.kind == "edtf" and cell:
                 reading = _read_words(row, column.name, file)
