@@ -97,3 +97,12 @@ def test_two_imports_at_once_are_refused(dune: Path) -> None:
     with locked(dune), pytest.raises(WriteError, match="Another import"):
         apply_plan(plan, dune)
     assert apply_plan(plan, dune)
+
+
+def test_a_corpus_may_begin_in_an_empty_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    prepare_folder(folder)
+    written = apply_plan(plan_of(folder, actor("gazette", "quai", "Quai")), folder)
+    assert "actors.csv" in written
+    prepare_folder(folder)

@@ -28,6 +28,7 @@ from coopgraph.vocabulary import read_schemes
 __all__ = ["apply_plan", "finish_folder", "locked", "prepare_folder", "spell_plan"]
 
 _LOCK: Final = ".import.lock"
+_EMPTY: Final = "E119"
 
 
 def finish_folder(folder: Path) -> bool:
@@ -115,6 +116,8 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _refuse_errors(folder: Path) -> None:
     findings = check_folder(folder, schemes=read_schemes())
+    if [finding.code for finding in findings] == [_EMPTY]:
+        return  # a folder without tables is where a corpus begins
     if has_errors(findings):
         raise DataError(
             f"The tables in {folder} have errors; nothing was imported. See “coopgraph check"
