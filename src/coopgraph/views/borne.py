@@ -11,12 +11,15 @@ A body that keeps its identity under a new name keeps its id, and `names` says w
 >>> names.at("technopole-dune", "2012-01-01", "2012-12-31") is None
 True
 
-Where no source says which name was borne, or several names are possible, there is no answer, and
-the preferred name stands. Spelling variants and acronyms are no names of a time.
+A name that a source shows in use on a day is taken to have been borne until the next one is seen:
+in April 2010 a ministry is called as in 2008, and not as in 2017. Where no source tells, or several
+names are possible, there is no answer, and the preferred name stands. Spelling variants and
+acronyms are no names of a time.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -34,7 +37,7 @@ __all__ = ["DatedName", "NamesBorne", "days_of", "read_names_borne"]
 
 # A name is dated by its own term, or by the days on which a source shows it in use.
 _DATED: Final = """
-SELECT ?actor ?text (LANG(?text) AS ?language) ?begin ?end {
+SELECT ?actor ?text (LANG(?text) AS ?language) ?begin ?end ?seen {
   ?name a coop:Name ; coop:describes ?actor ; coop:nameText ?text ; coop:hasKind ?kind .
   ?actor a coop:Actor .
   FILTER (?kind IN (<https://w3id.org/coopgraph/scheme/name-kind/former>,
@@ -81,11 +84,40 @@ def read_names_borne(graph: Queryable) -> NamesBorne:
     Raises:
         StoreError: the graph cannot be read.
     """
-    found: dict[str, list[DatedName]] = defaultdict(list)
-    for actor, text, language, begin, end in sorted(set(read_text_rows(graph, _DATED))):
+    found: dict[str, list[tuple[DatedName, bool]]] = defaultdict(list)
+    for actor, text, language, begin, end, seen in sorted(set(read_text_rows(graph, _DATED))):
         if language in ("", "fr", "en"):
-            found[actor].append(DatedName(Words(text, text), begin, end))
-    return NamesBorne({actor: tuple(names) for actor, names in found.items()})
+            found[actor].append((DatedName(Words(text, text), begin, end), bool(seen)))
+    return NamesBorne({actor: _until_the_next(names) for actor, names in found.items()})
+
+
+def _until_the_next(names: list[tuple[DatedName, bool]]) -> tuple[DatedName, ...]:
+    """Let a name that was only seen on a day last until another one begins or is seen.
+
+    The first that was seen stands for the time before it, too: it is nearer than today's.
+
+    >>> old, new = DatedName(Words("A", "A"), "2008-05-20", "2008-05-20"), Words("B", "B")
+    >>> later = DatedName(new, "2017-06-22", "2017-06-22")
+    >>> [name[1:] for name in _until_the_next([(old, True), (later, True)])]
+    [('', '2017-06-21'), ('2017-06-22', '2017-06-22')]
+    """
+    lasting = []
+    for name, seen in names:
+        after = [
+            other.begin
+            for other, _ in names
+            if other.name != name.name and other.begin and name.end and other.begin > name.end
+        ]
+        if seen and after:
+            name = name._replace(end=_day_before(min(after)))
+        others = [other for other, _ in names if other.name != name.name]
+        first = all(other.begin and name.begin and other.begin > name.begin for other in others)
+        lasting.append(name._replace(begin="") if seen and others and first else name)
+    return tuple(lasting)
+
+
+def _day_before(day: str) -> str:
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
 
 
 def days_of(edtf: str) -> tuple[str, str]:
