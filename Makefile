@@ -6,14 +6,15 @@ OUT ?= out
 
 .PHONY: demo test check fmt bench clean
 
+# with what reads and writes workbooks and dossiers: adding a fact needs it from the first day
 $(VENV)/.core: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python >= 3.11 is needed: make PYTHON=python3.11 … / Python >= 3.11 requis"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[intake]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,intake]'
 	@touch $@
 
 demo: $(VENV)/.core ## build, validate, answer a question, draw the network, write Turtle

@@ -117,6 +117,13 @@ def test_edtf_is_its_own_phrase(edtf: str) -> None:
     [
         ("", "empty"),
         ("early 2015", "which months"),
+        ("fin 2031", "2031-10/2031-12"),
+        ("fin mai 2031", "2031-05"),
+        ("jusqu’en 2032", "[..2032]"),
+        ("après 2031", "2031/.."),
+        ("entre 2031 et 2033", "[2031..2033]"),
+        ("vers le milieu", "YYYY-05/YYYY-08"),
+        ("le lendemain de 2031", "about 2031"),
         ("mid-2015", "which months"),
         ("début 2015", "which months"),
         ("fin mai 2015", "which months"),

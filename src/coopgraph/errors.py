@@ -8,7 +8,8 @@
      │   ├─ UnknownParameter
      │   ├─ MissingParameter
      │   ├─ UnknownFormat
-     │   └─ UnknownEntity
+     │   ├─ UnknownEntity
+     │   └─ MissingExtra        libraries that come with an extra are not installed
      ├─ DataError             the input is wrong; carries findings (exit code 1)
      ├─ QuerySyntaxError      a reader's SPARQL does not parse; line and column
      ├─ QueryRefused          a reader's SPARQL asks for what is not allowed
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CoopgraphError",
     "DataError",
+    "MissingExtra",
     "MissingParameter",
     "QueryRefused",
     "QuerySyntaxError",
@@ -88,6 +90,27 @@ class UnknownFormat(UsageError):
 
 class UnknownEntity(UsageError):
     """No record has this id or name."""
+
+
+class MissingExtra(UsageError):
+    """Libraries that come with an extra are not installed; says how to install them.
+
+    `what_en` and `what_fr` begin the sentence, as a plural: “Workbooks”, « Les classeurs ».
+
+    >>> MissingExtra("Workbooks", "Les classeurs", extra="intake").text("en").split(".")[0]
+    'Workbooks need libraries that are not installed'
+    """
+
+    def __init__(self, what_en: str, what_fr: str, *, extra: str) -> None:
+        checkout = f".venv/bin/python -m pip install -e '.[{extra}]'"
+        package = f"python -m pip install 'coopgraph[{extra}]'"
+        super().__init__(
+            f"{what_en} need libraries that are not installed. In a checkout: {checkout}."
+            f" For an installed package: {package}.",
+            f"{what_fr} demandent des bibliothèques qui ne sont pas installées. Dans une copie du"
+            f" dépôt : {checkout}. Pour un paquet installé : {package}.",
+        )
+        self.extra = extra
 
 
 class DataError(CoopgraphError):

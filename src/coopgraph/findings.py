@@ -28,7 +28,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-__all__ = ["Finding", "format_finding", "format_findings", "has_errors", "sort_findings"]
+__all__ = [
+    "Finding",
+    "format_finding",
+    "format_findings",
+    "has_errors",
+    "quote_value",
+    "sort_findings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,8 @@ def format_finding(finding: Finding, language: str) -> str:
         part for part in (finding.file, str(finding.line or ""), finding.column) if part
     )
     text = finding.text_fr if french else finding.text_en
-    shown = _quoted(finding.value, french=french) if finding.value else ""
+    quoted = quote_value(finding.value, french=french) if finding.value else ""
+    shown = f" {quoted}" if quoted and quoted not in text else ""  # some texts say it themselves
     remedy = finding.remedy_fr if french else finding.remedy_en
     cell = f" ({'cellule' if french else 'cell'} {finding.cell})" if finding.cell else ""
     dash = f" — {remedy}" if remedy else ""
@@ -98,7 +106,7 @@ def format_findings(findings: Iterable[Finding], *, style: str, language: str) -
     raise ValueError(style)
 
 
-def _quoted(value: str, *, french: bool) -> str:
+def quote_value(value: str, *, french: bool) -> str:
     """Return the value in the quotation marks of the language, cut at 80 characters.
 
     Control and bidirectional characters are written as escapes: a value comes from a stranger's
@@ -106,7 +114,7 @@ def _quoted(value: str, *, french: bool) -> str:
     """
     cut = value if len(value) <= 80 else value[:79] + "…"
     safe = "".join(c if c.isprintable() or c == " " else repr(c)[1:-1] for c in cut)
-    return f" «\N{NO-BREAK SPACE}{safe}\N{NO-BREAK SPACE}»" if french else f" “{safe}”"
+    return f"«\N{NO-BREAK SPACE}{safe}\N{NO-BREAK SPACE}»" if french else f"“{safe}”"
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

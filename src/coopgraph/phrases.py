@@ -226,46 +226,66 @@ def _iso(day_month_year: Iterable[str]) -> str:
     return f"{year}-{int(month):02}-{int(day):02}"
 
 
-# Phrases that people do write, and that could mean more than one thing.
+# Phrases that people do write, and that could mean more than one thing. The year that was typed
+# comes back in the ways out: {a} is the first one, {b} the last.
 _VAGUE: Final = (
     (
         r"\b(debut|fin|mi|milieu|courant|early|late|mid|middle|end|beginning)\b",
-        "On ne sait pas quels mois ou jours sont dits : écrire 2015, ou une période comme"
-        " 2015-01/2015-03.",
-        "This does not say which months or days: write 2015, or a span such as 2015-01/2015-03.",
+        "On ne sait pas quels mois ou jours sont dits : écrire {whole}, ou une période comme"
+        " {part}.",
+        "This does not say which months or days: write {whole}, or a span such as {part}.",
     ),
     (
         r"\b(jusqu'|avant|until|till|before)",
-        "On ne sait pas si cela a duré : écrire /2016 (début inconnu), ../2016 (début ouvert) ou"
-        " [..2016] (un jour inconnu).",
-        "This does not say whether it lasted: write /2016 (begin unknown), ../2016 (begin open) or"
-        " [..2016] (one unknown day).",
+        "On ne sait pas si cela a duré : écrire /{a} (début inconnu), ../{a} (début ouvert) ou"
+        " [..{a}] (un jour inconnu).",
+        "This does not say whether it lasted: write /{a} (begin unknown), ../{a} (begin open) or"
+        " [..{a}] (one unknown day).",
     ),
     (
         r"\b(a partir|apres|from|after)\b",
-        "On ne sait pas si cela dure : écrire 2010/.. (dure encore), 2010/ (fin inconnue) ou"
-        " [2010..] (un jour inconnu).",
-        "This does not say whether it lasts: write 2010/.. (going on), 2010/ (end unknown) or"
-        " [2010..] (one unknown day).",
+        "On ne sait pas si cela dure : écrire {a}/.. (dure encore), {a}/ (fin inconnue) ou"
+        " [{a}..] (un jour inconnu).",
+        "This does not say whether it lasts: write {a}/.. (going on), {a}/ (end unknown) or"
+        " [{a}..] (one unknown day).",
     ),
     (
         r"\b(entre|between)\b",
-        "On ne sait pas si cela a duré : écrire 2010/2014 (a duré) ou [2010..2014] (un jour"
-        " inconnu).",
-        "This does not say whether it lasted: write 2010/2014 (lasted) or [2010..2014] (one unknown"
+        "On ne sait pas si cela a duré : écrire {a}/{b} (a duré) ou [{a}..{b}] (un jour inconnu).",
+        "This does not say whether it lasted: write {a}/{b} (lasted) or [{a}..{b}] (one unknown"
         " day).",
     ),
 )
 _NOT_LISTED: Final = (
-    "Expression hors de la liste : écrire par exemple 2010, avril 2010, automne 2018, depuis 2010,"
-    " vers 2011, 13/08/2019 ou une date EDTF.",
-    "This phrase is not on the list: write for example 2010, April 2010, autumn 2018, since 2010,"
-    " about 2011, 13/08/2019 or an EDTF date.",
+    "Expression hors de la liste : écrire par exemple {a}, avril {a}, automne {a}, depuis {a},"
+    " vers {a}, 13/08/{a} ou une date EDTF.",
+    "This phrase is not on the list: write for example {a}, April {a}, autumn {a}, since {a},"
+    " about {a}, 13/08/{a} or an EDTF date.",
+)
+_YEAR: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_NO_YEAR: Final = {"fr": "AAAA", "en": "YYYY"}
+# Which months of a year, and which days of a month, its parts may be.
+_PARTS: Final = (
+    (r"\b(?:fin|late|end)\b", ("10", "12"), ("21", "28")),
+    (r"\b(?:mi|milieu|mid|middle|courant)\b", ("05", "08"), ("11", "20")),
+    (r"", ("01", "03"), ("01", "10")),
 )
 
 
 def _why_not(plain: str) -> tuple[str, str]:
-    for pattern, reason_fr, reason_en in _VAGUE:
-        if re.search(pattern, plain):
-            return reason_fr, reason_en
-    return _NOT_LISTED
+    reasons = next((found[1:] for found in _VAGUE if re.search(found[0], plain)), _NOT_LISTED)
+    reason_fr, reason_en = reasons
+    return reason_fr.format_map(_examples(plain, "fr")), reason_en.format_map(
+        _examples(plain, "en")
+    )
+
+
+def _examples(plain: str, language: str) -> dict[str, str]:
+    """Return what the ways out name: years, and a whole and a part of what was typed."""
+    years = _YEAR.findall(plain) or [_NO_YEAR[language]]
+    months, days = next(found[1:] for found in _PARTS if re.search(found[0], plain))
+    named = (_MONTHS[own].get(word) for word in plain.split() for own in _MONTHS)
+    month = next(filter(None, named), "")
+    whole = f"{years[0]}-{month}" if month else years[0]
+    part = "/".join(f"{whole}-{number}" for number in (days if month else months))
+    return {"a": years[0], "b": years[-1], "whole": whole, "part": part}

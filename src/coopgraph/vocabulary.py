@@ -50,6 +50,7 @@ __all__ = [
     "Vocabulary",
     "expand",
     "read_concept_labels",
+    "read_preferred_labels",
     "read_schemes",
 ]
 
@@ -286,18 +287,29 @@ def read_concept_labels(path: Path | None = None) -> dict[str, dict[str, tuple[s
     >>> read_concept_labels()["mission-kind"]["prospecting-mission"]
     ('mission de prospection', 'prospecting mission')
     """
+    return {
+        scheme: {name: tuple(sorted(labels.values())) for name, labels in names.items()}
+        for scheme, names in read_preferred_labels(path).items()
+    }
+
+
+@cache
+def read_preferred_labels(path: Path | None = None) -> dict[str, dict[str, dict[str, str]]]:
+    """Return scheme → concept → language → its preferred label.
+
+    >>> read_preferred_labels()["standing"]["retained"]["fr"]
+    'retenue'
+    """
     file = path or shipped_folder("ontology") / "kinds.ttl"
     quads = list(parse(path=str(file), format=RdfFormat.TURTLE))
     concepts = {quad.subject for quad in quads if quad.predicate == SKOS.inScheme}
-    found: dict[str, dict[str, list[str]]] = {}
+    found: dict[str, dict[str, dict[str, str]]] = {}
     for quad in quads:
         concept, label = quad.subject, quad.object
         if quad.predicate != SKOS.prefLabel or concept not in concepts:
             continue
         if isinstance(concept, NamedNode) and isinstance(label, Literal):
             scheme, name = split_iri(concept.value)
-            found.setdefault(scheme, {}).setdefault(name, []).append(label.value)
-    return {
-        scheme: {name: tuple(sorted(labels)) for name, labels in names.items()}
-        for scheme, names in found.items()
-    }
+            labels = found.setdefault(scheme, {}).setdefault(name, {})
+            labels[label.language or ""] = label.value
+    return found

@@ -104,3 +104,25 @@ def test_the_measure_is_printed_by_table_and_half(run: Run) -> None:
     assert heads[-4:] == ["tuned", "held", "no sources", "all"]
     assert "précision" in french.out
     assert "réserve" in french.out
+
+
+def test_an_id_that_is_not_imported_yet_is_told_to_need_its_file(run: Run, dune: Path) -> None:
+    words = ("match", "--data", dune, "--same", "cale-brume", "ville-port-dune")
+    english, french = run(*words), run(*words, "--lang", "fr")
+    assert english.code == french.code == 2
+    assert "coopgraph match FILE --same cale-brume ville-port-dune" in english.err
+    assert "ajouter le fichier" in french.err
+    assert "coopgraph match FICHIER --same cale-brume ville-port-dune" in french.err
+    other = run("match", "--data", dune, "--different", "cale-brume", "ville-port-dune")
+    assert "coopgraph match FILE --different cale-brume ville-port-dune" in other.err
+
+
+def test_one_id_of_a_file_is_decided_by_file_and_table(
+    run: Run, dune: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "envoi"
+    folder.mkdir()
+    (folder / "themes.csv").write_text("id,label_fr\nport-dune,Autre\n", encoding="utf-8")
+    pair = ("envoi:themes/port-dune", "places/port-dune")
+    assert run("match", folder, "--same", *pair, "--data", dune).code == 0
+    assert ",".join((pair[0], "skos:exactMatch", pair[1])) in (dune / "matches.csv").read_text()

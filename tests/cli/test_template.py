@@ -35,3 +35,17 @@ def test_wrong_calls_leave_no_file(run: Run, tmp_path: Path, dune: Path) -> None
     broken = run("template", "-o", path, "--with-data", "--data", dune)
     assert (broken.code, "E107" in broken.err) == (1, True)
     assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_a_file_that_is_there_is_replaced_only_by_force(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "saisie.xlsx"
+    path.write_bytes("rempli à la main".encode())
+    words = ("template", "-o", path, "--table", "venues")
+    english, french = run(*words), run(*words, "--lang", "fr")
+    assert english.code == french.code == 2
+    assert "exists already" in english.err
+    assert "--force" in english.err
+    assert "existe déjà" in french.err
+    assert path.read_bytes() == "rempli à la main".encode()
+    assert run(*words, "--force").code == 0
+    assert path.read_bytes()[:2] == b"PK"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
 from coopgraph.tables.cells import cell_check
-from coopgraph.tables.column_map import COLUMNS
+from coopgraph.tables.column_map import COLUMNS, TABLES
 from coopgraph.tables.columns import Column
 from coopgraph.vocabulary import read_schemes
 
@@ -112,3 +112,21 @@ def test_where_no_concept_is_near_the_choices_are_told(count: int, end: str) -> 
     assert fault is not None
     assert fault.near == ()
     assert fault.facts["instead_en"] == f"choices: {', '.join(names[:11])}, {end}"
+
+
+def test_choices_are_listed_with_their_labels_in_the_language_of_the_reader() -> None:
+    schemes = read_schemes()
+    fault = cell_check(TABLES["missions"].column("status"), schemes=schemes)("zzz")
+    assert fault is not None
+    assert "completed (achevée)" in fault.facts["instead_fr"]
+    assert "completed," in fault.facts["instead_en"]
+    kinds = cell_check(TABLES["missions"].column("kind"), schemes=schemes)("zzz")
+    assert kinds is not None
+    assert "prospecting-mission (mission de prospection)" in kinds.facts["instead_fr"]
+
+
+def test_a_bare_dollar_is_told_how_to_be_written() -> None:
+    fault = cell_check(COLUMNS["currency"], schemes={})("$")
+    assert fault is not None
+    assert "currency_certain" in fault.facts["instead_en"]
+    assert cell_check(COLUMNS["currency"], schemes={})("zz") == ("E208", {}, ())

@@ -28,9 +28,11 @@ _ENDINGS = (".yaml", ".yml", ".xlsx", ".ods")
     cls=BilingualCommand,
     help_fr="""Importer des fichiers dans les tables.
 
-Un fichier est un dossier de faits (.yaml), un classeur (.xlsx, .ods) ou un dossier de CSV. Sans
---apply, rien n’est écrit : le plan est affiché. Ce qui est en doute ou refusé n’entre jamais et est
-toujours dit ; relire le même fichier ne change rien. Code de sortie 1 si quelque chose n’entre pas.
+Un fichier est un dossier de faits (.yaml), un classeur (.xlsx, .ods) ou un dossier de CSV ; un
+classeur et des CSV peuvent nommer la source de chaque ligne dans les colonnes source et locator.
+Sans --apply, rien n’est écrit : le plan est affiché. Ce qui est en doute ou refusé n’entre jamais
+et est toujours dit ; relire le même fichier ne change rien. Code de sortie 1 si quelque chose
+n’entre pas.
 
   coopgraph import faits.yaml ajouts.xlsx --data mes-tables --lang fr
 
@@ -63,8 +65,9 @@ def command(
 ) -> None:
     """Import files into the tables.
 
-    A file is a dossier of facts (.yaml), a workbook (.xlsx, .ods) or a folder of CSV. Without
-    --apply nothing is written: the plan is shown. What is in doubt or refused never enters and is
+    A file is a dossier of facts (.yaml), a workbook (.xlsx, .ods) or a folder of CSV; workbooks and
+    CSV may name the source of each row in the columns source and locator. Without --apply nothing
+    is written: the plan is shown. What is in doubt or refused never enters and is
     always told; reading the same file again changes nothing. Exit code 1 if something stays out.
 
       coopgraph import facts.yaml more.xlsx --data my-tables

@@ -64,7 +64,7 @@ adresse, ce qui est facile : d’où la ligne « sans sources ».
         "data": DATA_FR,
         "style": "Présentation des paires.",
         "above": "Note la plus basse montrée.",
-        "tables": "Seulement ces tables (répétable).",
+        "tables": f"Seulement cette table (répétable) : {', '.join(_TABLES)}.",
         "same": "Décider que A désigne la même chose que B ; A prendra l’identifiant B.",
         "different": "Décider que A et B sont deux choses.",
         "date": "Jour de la décision (aucun s’il n’est pas donné).",
@@ -87,8 +87,8 @@ adresse, ce qui est facile : d’où la ligne « sans sources ».
     help="Lowest score shown.",
 )
 @click.option(
-    "--table", "tables", type=click.Choice(_TABLES), multiple=True,
-    help="Only these tables (repeatable).",
+    "--table", "tables", type=click.Choice(_TABLES), multiple=True, metavar="TABLE",
+    help=f"Only this table (repeatable): {', '.join(_TABLES)}.",
 )  # fmt: skip
 @click.option(
     "--same", nargs=2, metavar="A B", help="Decide that A is the same as B; A will go by the id B."
@@ -213,7 +213,9 @@ def _decide(
         known |= {key, f"{table}/{key}"}
     for record in _read_files(context, files):
         if record.id:
-            known |= {record.id, f"{record.root.table}/{record.id}", f"{record.origin}:{record.id}"}
+            scoped = f"{record.root.table}/{record.id}"
+            known |= {record.id, scoped}
+            known |= {f"{record.origin}:{record.id}", f"{record.origin}:{scoped}"}
     day = str(date)[:10] if date is not None else ""
     row = write_decision(folder, *pair, same=is_same, known=known, date=day)
     sign = "=" if is_same else "≠"

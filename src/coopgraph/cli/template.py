@@ -17,12 +17,14 @@ __all__ = ["command"]
     help_fr="""Faire un classeur à remplir, une feuille par table.
 
 Chaque feuille a ses colonnes, une ligne d’aide par langue et des listes de choix ; tout y est au
-format texte, pour que le tableur ne change rien. coopgraph import lit le classeur rempli.
+format texte, pour que le tableur ne change rien. coopgraph import lit le classeur rempli. Un
+fichier qui existe n’est remplacé qu’avec --force.
 
   coopgraph template -o saisie.xlsx --table missions --table participations --lang fr""",
     options_fr={
         "output": OUTPUT_FR,
         "tables": "Seulement cette table (peut être répété).",
+        "force": "Remplacer le fichier s’il existe.",
         "with_data": "Y écrire ce que les tables contiennent déjà.",
         "data": DATA_FR,
     },
@@ -30,6 +32,7 @@ format texte, pour que le tableur ne change rien. coopgraph import lit le classe
 @output_option
 @click.option("--table", "tables", multiple=True, help="Only this table (may be repeated).")
 @click.option("--with-data", is_flag=True, help="Fill in what the tables hold already.")
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @data_option
 @click.pass_context
 def command(
@@ -37,24 +40,21 @@ def command(
     output: Path,
     tables: tuple[str, ...],
     with_data: bool,
+    force: bool,
     data: Path | None,
 ) -> None:
     """Make a workbook to fill in, one sheet a table.
 
     Every sheet has its columns, a row of help in each language and lists of choices; all of it is
     formatted as text, so that the spreadsheet changes nothing. coopgraph import reads the workbook
-    once it is filled in.
+    once it is filled in. A file that exists is replaced with --force only.
 
       coopgraph template -o entry.xlsx --table missions --table participations
     """
-    from coopgraph.errors import UsageError
     from coopgraph.files import replacing
     from coopgraph.intake.sheets.template import write_template
 
-    if output.suffix.lower() != ".xlsx":
-        raise UsageError(
-            f"{output} must end in .xlsx.", f"Le nom {output} doit se terminer par .xlsx."
-        )
+    _check_output(output, force=force)
     if data is not None and not with_data:
         say(
             context,
@@ -66,6 +66,27 @@ def command(
     with replacing(output) as stream:
         write_template(stream, tables=tables, rows=rows)
     say(context, f"{output} : écrit.", f"{output}: written.")
+
+
+def _check_output(output: Path, *, force: bool) -> None:
+    """Refuse a name of another kind, and a file that somebody may have filled in.
+
+    Raises:
+        UsageError: the name does not end in .xlsx, or the file exists.
+    """
+    from coopgraph.errors import UsageError
+
+    if output.suffix.lower() != ".xlsx":
+        raise UsageError(
+            f"{output} must end in .xlsx.", f"Le nom {output} doit se terminer par .xlsx."
+        )
+    if output.exists() and not force:
+        raise UsageError(
+            f"{output} exists already, nothing was written. Give another name, or add --force to"
+            " replace it: what it holds is lost then.",
+            f"{output} existe déjà, rien n’a été écrit. Donner un autre nom, ou ajouter --force"
+            " pour le remplacer : son contenu est alors perdu.",
+        )
 
 
 def _rows_of(folder: Path, tables: tuple[str, ...]) -> dict[str, list[dict[str, str]]]:

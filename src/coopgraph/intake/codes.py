@@ -35,9 +35,9 @@ CODES: Final[dict[str, Code]] = {
     "E925": Code("the record that is named here was refused", "la fiche nommée ici a été refusée",
                  "correct it first; this enters with the next import", "la corriger d’abord ; ceci entrera à la prochaine importation"),
     "E926": Code("this may be a record that is known already", "ceci est peut-être une fiche déjà connue",
-                 "decide in matches.csv: {lines}", "trancher dans matches.csv : {lines}"),
+                 "decide with one of the commands below (coopgraph match), then import again", "trancher par l’une des commandes ci-dessous (coopgraph match), puis relancer l’importation"),
     "E927": Code("another thing has this id already: {other}", "autre chose porte déjà cet identifiant : {other}",
-                 "decide in matches.csv: {lines}", "trancher dans matches.csv : {lines}"),
+                 "if it is that one, the command below says so (coopgraph match); if not, give this record another id", "si c’est bien elle, la commande ci-dessous le dit (coopgraph match) ; sinon, donner un autre identifiant à cette fiche"),
     "E928": Code("this id cannot be used: {reason}", "cet identifiant ne peut pas servir : {reason}",
                  "give the record another id", "donner un autre identifiant à la fiche"),
     "E929": Code("decided to be the programme “{programme}”, it cannot stand here: {reason}", "tranché comme étant le programme « {programme} », cela ne peut pas figurer ici : {reason}",
@@ -56,6 +56,12 @@ CODES: Final[dict[str, Code]] = {
                  "choose a column of “{table}”", "choisir une colonne de « {table} »"),
     "W936": Code("not the parties that are known of this agreement: {known} there, {more} here; all are kept", "pas les parties connues de cette entente : {known} là, {more} ici ; toutes sont gardées",
                  "check whether one party is named in two ways, or which source is right", "vérifier si une partie est nommée de deux façons, ou quelle source a raison"),
+    "E937": Code("no source is named for this", "aucune source n’est nommée pour ceci",
+                 "name in “source” the id of a source, and in “locator” the place in it (§ 3, a heading, a table row)", "nommer dans « source » l’id d’une source, et dans « locator » l’endroit (§ 3, un titre, une ligne de tableau)"),
+    "E938": Code("the source is named, but not the place in it", "la source est nommée, mais pas l’endroit",
+                 "write the place in “locator”: § 3, a heading, a table row", "écrire l’endroit dans « locator » : § 3, un titre, une ligne de tableau"),
+    "W939": Code("{count} without a source of {own} given those of the record", "{count} sans source propre {own} celles de la fiche",
+                 "nothing to do if the same source says all of it; else write “source” and “locator” on the row", "rien à faire si la même source dit tout cela ; sinon écrire « source » et « locator » sur la ligne"),
 }
 # fmt: on
 
@@ -67,6 +73,7 @@ def make_finding(
     *,
     column: str = "",
     value: str = "",
+    cell: str = "",
     record: str = "",
     near: tuple[str, ...] = (),
     **facts: str,
@@ -94,5 +101,6 @@ def make_finding(
         text_fr=french_spaces(words.text_fr.format_map(texts["fr"])),
         remedy_en=words.remedy_en.format_map(texts["en"]),
         remedy_fr=french_spaces(words.remedy_fr.format_map(texts["fr"])),
+        cell=cell,
         record=record,
     )

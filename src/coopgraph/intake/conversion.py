@@ -94,10 +94,12 @@ def _move_up(
 
 
 def _refuse(draft: Draft, part: Part, column: str, programme: str, reason: tuple[str, str]) -> None:
+    place = draft.place(part, column)
     finding = make_finding(
         "E929",
-        draft.record.file,
-        part.line or draft.record.line,
+        place.file,
+        place.line,
+        cell=place.cell,
         column=column,
         value=programme,
         record=draft.target.id,
@@ -115,15 +117,23 @@ def convert_root(draft: Draft) -> None:
     a record are refused.
     """
     root, table = draft.root, draft.target.table
-    file, line = draft.record.file, draft.root.line or draft.record.line
+    line = draft.root.line or draft.record.line
     for name in ("name_fr", "name_en"):
         if root.cells.get(name):
             row = {"name": root.cells[name], "language": name[-2:], "kind": "alternative"}
             root.children.append(Part("names", row, "record", line, f"{root.mark}{name}"))
     for name, value in root.cells.items():
         if value and name not in _KEPT:
+            place = draft.place(root, name)
             told = make_finding(
-                "W930", file, line, column=name, value=value, record=draft.target.id, table=table
+                "W930",
+                place.file,
+                place.line,
+                cell=place.cell,
+                column=name,
+                value=value,
+                record=draft.target.id,
+                table=table,
             )
             draft.notes.append(told)
     for child in root.children:

@@ -16,10 +16,10 @@ A row that cannot enter carries its `Problem`; rows below it fall with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Literal, NamedTuple, Self
+from typing import Final, Literal, NamedTuple, Self
 
 from coopgraph.findings import Finding
 from coopgraph.intake.decisions import Decisions, Target
@@ -28,7 +28,21 @@ from coopgraph.intake.rows import clean_text
 from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.typography import is_ours, typeset_french
 
-__all__ = ["Draft", "Likeness", "Part", "Problem"]
+__all__ = ["Draft", "Likeness", "Part", "Place", "Problem"]
+
+
+_TITLES: Final = (
+    *("title_fr", "name_fr", "label_fr", "title", "question_fr", "role_fr"),
+    *("title_en", "name_en", "label_en", "question_en", "role_en", "name"),
+)
+
+
+class Place(NamedTuple):
+    """Where something stands for people: file, line, and address in a spreadsheet."""
+
+    file: str
+    line: int
+    cell: str
 
 
 class Likeness(NamedTuple):
@@ -61,6 +75,8 @@ class Part:
     mark: str
     children: list[Part] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    file: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def walk(self) -> Iterator[Part]:
         """Yield the row and all rows below it."""
@@ -82,7 +98,8 @@ class Draft:
     """A record, its rows renamed by decisions, and the record of the tables it ends in.
 
     `claimed` are the ids its rows name where decisions made something of another table of them:
-    column of the row → table (see `coopgraph.intake.conversion`).
+    column of the row → table (see `coopgraph.intake.conversion`). `same_id` holds what to decide
+    the same where another thing has the id already: the record of the file, and the known one.
     """
 
     record: IncomingRecord
@@ -90,6 +107,7 @@ class Draft:
     target: Target
     notes: list[Finding] = field(default_factory=list)
     candidates: Sequence[Likeness] = ()
+    same_id: tuple[str, str] | None = None
 
     @classmethod
     def of(cls, record: IncomingRecord, decisions: Decisions) -> Self:
@@ -108,16 +126,27 @@ class Draft:
     @property
     def title(self) -> str:
         """Return what people call the record."""
-        names = ("title_fr", "name_fr", "label_fr", "title", "question_fr", "role_fr")
-        cells = self.record.root.cells
-        return next((cells[name] for name in names if cells.get(name)), self.record.key)
+        cells, table = self.record.root.cells, TABLES[self.record.root.table]
+        named = next((cells[name] for name in _TITLES if cells.get(name)), "")
+        tied = [
+            cells[column.name]
+            for column in table.columns
+            if column.kind == "ref" and cells.get(column.name)
+        ]
+        return named or ", ".join(tied) or self.record.key
+
+    def place(self, part: Part, column: str = "") -> Place:
+        """Return where a cell of a row stands, or the row where the cell is nowhere."""
+        cell = part.places.get(column) or part.places.get("", "")
+        return Place(part.file or self.record.file, part.line or self.record.line, cell)
 
     def kept_out(self) -> list[tuple[Part, Problem]]:
-        """Return the rows below the root that do not enter, each with its first problem."""
+        """Return the rows below the root that do not enter, once with each of its problems."""
         return [
-            (part, part.problems[0])
+            (part, problem)
             for part in self.root.walk()
-            if part is not self.root and part.problems
+            if part is not self.root
+            for problem in part.problems
         ]
 
 
@@ -139,7 +168,10 @@ def _part(row: IncomingRow, decisions: Decisions, origin: str, above: str) -> Pa
             hint = column.tables[0] if len(column.tables) == 1 else ""
             cells["value"] = decisions.resolve(cells["value"], hint, origin)
     children = [_part(child, decisions, origin, row.table) for child in row.children]
-    return Part(row.table, cells, row.parent, row.line, _mark(row), children)
+    mark = _mark(row)
+    return Part(
+        row.table, cells, row.parent, row.line, mark, children, file=row.file, places=row.places
+    )
 
 
 def _mark(row: IncomingRow) -> str:

@@ -23,7 +23,7 @@ reader reports it beside the records.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 __all__ = ["IncomingRecord", "IncomingRow"]
@@ -34,7 +34,9 @@ class IncomingRow:
     """One row of a table, and the rows that speak of it.
 
     `parent` names the column in which the row will name the row above it; it is empty for a root.
-    A row of a workbook or CSV folder may bring its own id in ``cells["id"]``.
+    A row of a workbook or CSV folder may bring its own id in ``cells["id"]``, the `file` it stands
+    in where that is not the record's, and in `places` the addresses of its cells in the spreadsheet
+    by column; the empty column stands for the row.
     """
 
     table: str
@@ -42,6 +44,8 @@ class IncomingRow:
     parent: str = ""
     line: int = 0
     children: list[IncomingRow] = field(default_factory=list)
+    file: str = field(default="", repr=False, compare=False)
+    places: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def walk(self) -> Iterator[IncomingRow]:
         """Yield the row and all rows below it, from the top down."""

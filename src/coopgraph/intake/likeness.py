@@ -137,16 +137,17 @@ def _same_id(draft: Draft, table: str, row: Mapping[str, str]) -> Problem:
     record, identifier = draft.record, draft.target.id
     name = next((row[column] for column in _NAMES if row.get(column)), identifier)
     scope = f"{record.origin}:{record.root.table}/{record.id}"
-    lines = f"{scope},skos:exactMatch,{table}/{identifier}"
+    draft.same_id = scope, f"{table}/{identifier}"
+    place = draft.place(draft.root, "id")
     finding = make_finding(
         "E927",
-        record.file,
-        record.line,
+        place.file,
+        place.line,
+        cell=place.cell,
         column="id",
         value=identifier,
         record=identifier,
         other=f"{table}, {name}",
-        lines=lines,
     )
     return Problem("held", finding)
 

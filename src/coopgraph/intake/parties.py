@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coopgraph.intake.codes import make_finding
-from coopgraph.intake.drafts import Draft
+from coopgraph.intake.drafts import Draft, Part
 from coopgraph.intake.rows import Tables
 
 __all__ = ["compare_parties"]
@@ -31,17 +31,19 @@ def compare_parties(drafts: Iterable[Draft], tables: Tables) -> None:
         own = frozenset(part.cells.get("actor", "") for part in parts)
         for known in seen[identifier]:
             if known - own and own - known:
-                _remark(draft, parts[0].line, sorted(known - own), sorted(own - known))
+                _remark(draft, parts[0], sorted(known - own), sorted(own - known))
                 break
         seen[identifier].append(own)
 
 
-def _remark(draft: Draft, line: int, known: Iterable[str], more: Iterable[str]) -> None:
+def _remark(draft: Draft, part: Part, known: Iterable[str], more: Iterable[str]) -> None:
     names = ", ".join(more)
+    place = draft.place(part)
     finding = make_finding(
         "W936",
-        draft.record.file,
-        line or draft.record.line,
+        place.file,
+        place.line,
+        cell=place.cell,
         column="parties",
         value=names,
         record=draft.target.id,

@@ -33,9 +33,11 @@ from coopgraph.intake.likeness import (
 from coopgraph.intake.merge import Merging
 from coopgraph.intake.parties import compare_parties
 from coopgraph.intake.rows import Tables, fingerprints, read_tables
-from coopgraph.intake.screening import screen_cells, screen_references
+from coopgraph.intake.screening import screen_cells, screen_references, told_of
+from coopgraph.intake.sourcing import count_inherited, screen_sources
 from coopgraph.intake.witnesses import Witnesses
 from coopgraph.progress import Progress
+from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.nearest import nearest_names
 
 __all__ = ["OUTCOMES", "Entry", "Outcome", "Plan", "make_plan"]
@@ -44,6 +46,8 @@ Outcome = Literal["new", "changed", "same", "in-doubt", "refused"]
 OUTCOMES: Final[tuple[Outcome, ...]] = ("new", "changed", "same", "in-doubt", "refused")
 
 _MOST_SUGGESTIONS: Final = 100
+# What readers say of a record whose id stands on an earlier row, which they do read.
+_TWICE: Final = ("E301", "E908")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Entry:
     """What becomes of one record: its outcome, why, and how many rows it adds or changes.
 
     `findings` tell why the record, or rows of it (`parts` of them), do not enter; `candidates` the
-    known records that it may be.
+    known records that it may be; `same_id` what to decide the same where another thing has its id.
     """
 
     record: IncomingRecord
@@ -62,6 +66,7 @@ class Entry:
     candidates: tuple[Likeness, ...] = ()
     changes: int = 0
     parts: int = 0
+    same_id: tuple[str, str] | None = None
 
 
 @dataclass(slots=True)
@@ -81,11 +86,30 @@ class Plan:
         ) and not any(finding.severity == "error" for finding in self.findings)
 
     def counts(self) -> dict[str, Counter[str]]:
-        """Return for each table how many records have which outcome."""
+        """Return for each table how many records have which outcome.
+
+        Records that a reader refused have no entry; its findings name them.
+        """
         found: dict[str, Counter[str]] = {}
         for entry in self.entries:
             found.setdefault(entry.record.root.table, Counter())[entry.outcome] += 1
+        for table in self._unread():
+            found.setdefault(table, Counter())["refused"] += 1
         return found
+
+    def _unread(self) -> list[str]:
+        """Return the table of each record that was refused while its file was read."""
+        read = {(entry.record.file, entry.record.key) for entry in self.entries}
+        unread: set[tuple[str, str, int]] = set()
+        for finding in self.findings:
+            table, slash, _ = finding.record.partition("/")
+            if not slash or table not in TABLES or finding.severity != "error":
+                continue
+            if finding.code in _TWICE:
+                unread.add((finding.file, finding.record, finding.line))
+            elif (finding.file, finding.record) not in read:
+                unread.add((finding.file, finding.record, 0))
+        return [record.partition("/")[0] for _, record, _ in sorted(unread)]
 
 
 def make_plan(
@@ -220,7 +244,7 @@ class _Planning:
         found = [] if holder else self._doubts_of(draft, coming)
         if found:
             draft.candidates = found
-            _hold(draft, found)
+            _hold(draft)
 
     def _screen(self, drafts: Sequence[Draft]) -> None:
         """Say another way what decisions changed; check cells and references."""
@@ -240,6 +264,7 @@ class _Planning:
             if draft.target.table != draft.record.root.table and self._pending(draft) is None:
                 convert_root(draft)
             screen_cells(draft)
+            screen_sources(draft, self.tables)
             if self._pending(draft) is not None:
                 draft.root.problems.clear()
         names = [*self.tables.rows["sources"], *self.tables.rows["actors"], *coming]
@@ -249,6 +274,9 @@ class _Planning:
             return nearest_names(identifier, names) if self.suggestions < _MOST_SUGGESTIONS else ()
 
         screen_references(drafts, self.tables.table_of, near)
+        for draft in drafts:
+            if not draft.fate:
+                count_inherited(draft)
 
     def _enter(self, draft: Draft) -> Entry:
         """Put one draft into the tables, as far as it can enter, and tell."""
@@ -264,14 +292,15 @@ class _Planning:
         ]
         findings = tuple(problem.finding for _, problem in kept)
         if draft.fate:
-            own = tuple(problem.finding for problem in draft.root.problems)
+            own = tuple(told_of(draft))
             outcome: Outcome = "refused" if draft.fate == "refused" else "in-doubt"
             doubts = tuple(draft.candidates)
             if doubts:
                 scores = {found.known: found.score for found in doubts}
                 self.ledger.write_doubts(record.origin, record.key, record.digest, scores)
             told = (*own, *draft.notes)
-            return Entry(record, draft.target, draft.title, outcome, told, doubts)
+            same_id = draft.same_id if outcome == "in-doubt" else None
+            return Entry(record, draft.target, draft.title, outcome, told, doubts, same_id=same_id)
         known = draft.target.id in self.tables
         merging = Merging(self.tables, draft, self.witnesses)
         ended, changes = merging.enter(pending), merging.changes
@@ -288,7 +317,7 @@ class _Planning:
             (*findings, *notes),
             (),
             changes,
-            len(kept),
+            len({id(part) for part, _ in kept}),
         )
 
 
@@ -309,25 +338,24 @@ def _check_twice(drafts: Iterable[Draft]) -> None:
             _refuse(draft, "E931", record.id or record.key)
 
 
-def _hold(draft: Draft, found: Sequence[Likeness]) -> None:
-    """Hold back a record that may be a known one, with the lines that would decide it."""
-    lines = "; ".join(f"{likeness.new},skos:exactMatch,{likeness.known}" for likeness in found)
-    record = draft.record
+def _hold(draft: Draft) -> None:
+    """Hold back a record that may be a known one."""
+    place = draft.place(draft.root, "id")
     finding = make_finding(
         "E926",
-        record.file,
-        record.line,
+        place.file,
+        place.line,
+        cell=place.cell,
         column="id",
         value=draft.target.id,
         record=draft.target.id,
-        lines=lines,
     )
     draft.root.problems.append(Problem("held", finding))
 
 
 def _refuse(draft: Draft, code: str, value: str, **facts: str) -> None:
-    record = draft.record
+    file, line, cell = draft.place(draft.root, "id")
     finding = make_finding(
-        code, record.file, record.line, column="id", value=value, record=value, near=(), **facts
+        code, file, line, cell=cell, column="id", value=value, record=value, near=(), **facts
     )
     draft.root.problems.append(Problem("refused", finding))

@@ -31,7 +31,7 @@ _WORDS: Final = {
 }
 _HEADER: Final = (
     "outcome", "file", "line", "column", "table", "id", "title", "code", "value", "reason",
-    "remedy", "candidates", "key",
+    "remedy", "candidates", "key", "cell",
 )  # fmt: skip
 
 
@@ -111,7 +111,8 @@ def _counts(plan: Plan, *, french: bool) -> Iterator[str]:
 def _entry(entry: Entry, language: str, decide: str) -> Iterator[str]:
     """Yield the lines on one record that does not enter, or not whole."""
     record, french = entry.record, language == "fr"
-    yield f"- {entry.title} ({record.root.table}, {entry.target.id or record.key})"
+    named = entry.target.id or (record.key if entry.title == record.key else "")
+    yield f"- {entry.title} ({', '.join(filter(None, (record.root.table, named)))})"
     for finding in entry.findings:
         yield "    " + format_finding(finding, language)
     for found in entry.candidates:
@@ -121,6 +122,8 @@ def _entry(entry: Entry, language: str, decide: str) -> Iterator[str]:
         yield french_spaces(text) if french else text
         yield f"      {decide} --same {found.new} {found.known}"
         yield f"      {decide} --different {found.new} {found.known}"
+    if entry.same_id is not None:
+        yield f"      {decide} --same {' '.join(entry.same_id)}"
 
 
 def _listing(plan: Plan, *, french: bool) -> Iterator[str]:
@@ -131,7 +134,8 @@ def _listing(plan: Plan, *, french: bool) -> Iterator[str]:
             head = _WORDS[outcome][0 if french else 1].capitalize()
             yield from ("", french_spaces(f"{head} :") if french else f"{head}:")
             for entry in entries:
-                yield f"- {entry.title} ({entry.record.root.table}, {entry.target.id})"
+                names = entry.record.root.table, entry.target.id
+                yield f"- {entry.title} ({', '.join(filter(None, names))})"
 
 
 def _as_json(plan: Plan) -> str:
@@ -180,7 +184,7 @@ def _csv_rows(entry: Entry, language: str) -> Iterable[list[str]]:
     for finding in entry.findings:
         row = _csv_row(outcome, finding, language)
         row[4:7] = [record.root.table, entry.target.id, entry.title]
-        row[11:] = [candidates, f"{record.origin}/{record.key}"]
+        row[11:13] = [candidates, f"{record.origin}/{record.key}"]
         yield row
 
 
@@ -189,4 +193,16 @@ def _csv_row(outcome: str, finding: Finding, language: str) -> list[str]:
     text = finding.text_fr if french else finding.text_en
     remedy = finding.remedy_fr if french else finding.remedy_en
     place = [outcome or finding.severity, finding.file, str(finding.line), finding.column]
-    return [*place, "", finding.record, "", finding.code, finding.value, text, remedy, "", ""]
+    return [
+        *place,
+        "",
+        finding.record,
+        "",
+        finding.code,
+        finding.value,
+        text,
+        remedy,
+        "",
+        "",
+        finding.cell,
+    ]

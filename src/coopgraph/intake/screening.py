@@ -7,7 +7,7 @@ table falls alone, and the record that it belongs to may enter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +20,7 @@ from coopgraph.tables.column_map import TABLES
 from coopgraph.tables.columns import Column
 from coopgraph.vocabulary import read_schemes
 
-__all__ = ["Screen", "screen_cells", "screen_references"]
+__all__ = ["Screen", "screen_cells", "screen_references", "told_of"]
 
 Schemes = Mapping[str, Collection[str]]
 TableOf = Callable[[str], str]
@@ -82,10 +82,12 @@ def _screen_part(draft: Draft, part: Part, above: str) -> None:
 
 def _note_fault(draft: Draft, part: Part, column: str, value: str, fault: CellFault) -> None:
     facts = dict(fault.facts)
+    place = draft.place(part, column)
     finding = make_cell_finding(
         fault.code,
-        draft.record.file,
-        part.line or draft.record.line,
+        place.file,
+        place.line,
+        cell=place.cell,
         column=column,
         value=facts.pop("value", value),
         record=draft.record.id or draft.record.key,
@@ -105,17 +107,19 @@ def screen_references(
     everything = list(drafts)
     round_ = _Round(everything, known, near)
     live = [draft for draft in everything if not draft.fate]
+    faulty = {id(draft) for draft in everything if draft.fate == "refused"}
     changed = True
     while changed:
         changed = False
         for draft in live:
-            problem = round_.check_root(draft)
-            if problem is not None:
-                draft.root.problems.append(problem)
-                changed = True
+            problems = round_.check_root(draft)
+            draft.root.problems += problems
+            changed = changed or bool(problems)
         round_.update()
         live = [draft for draft in live if not draft.fate]
     for draft in everything:
+        if id(draft) in faulty:
+            draft.root.problems += round_.check(draft, draft.root)
         for child in draft.root.children:
             round_.check_below(draft, child)
 
@@ -145,61 +149,63 @@ class _Round:
                 elif self._fates.get(identifier) != "held":
                     self._fates[identifier] = draft.fate
 
-    def check_root(self, draft: Draft) -> Problem | None:
-        """Return the first problem of the record's own references, or of all its citations."""
-        problem = self._check(draft, draft.root)
+    def check_root(self, draft: Draft) -> list[Problem]:
+        """Return the problems of the record's own references, or that of all its citations."""
+        problems = self.check(draft, draft.root)
         identifier, table = draft.target
         if table != draft.record.root.table and table not in (
             self._known(identifier),
             self._entering.get(identifier),
         ):
-            return Problem("held", _finding(draft, draft.root, "E922", "id", identifier))
-        if problem is not None:
-            return problem
+            return [Problem("held", _finding(draft, draft.root, "E922", "id", identifier))]
+        if problems:
+            return problems
         cited = [child for child in draft.root.children if child.table == "citations"]
-        problems = [
-            child.problems[0] if child.problems else self._check(draft, child) for child in cited
-        ]
-        fates = [found.fate for found in problems if found is not None]
-        if cited and len(fates) == len(cited):
+        found = [child.problems or self.check(draft, child) for child in cited]
+        if cited and all(found):
+            fates = [problem.fate for some in found for problem in some]
             finding = _finding(draft, draft.root, "E934", "", draft.target.id)
-            return Problem("held" if "held" in fates else "refused", finding)
-        return None
+            return [Problem("held" if "held" in fates else "refused", finding)]
+        return []
 
     def check_below(self, draft: Draft, part: Part) -> None:
         """Note the problems of a row of a link table, and of those below it."""
-        problem = self._check(draft, part)
-        if problem is not None:
-            part.problems.append(problem)
+        if not any(problem.finding.code == "E929" for problem in part.problems):
+            part.problems += self.check(draft, part)
         for child in part.children:
             self.check_below(draft, child)
         cited = [child for child in part.children if child.table == "citations"]
         if cited and not part.problems and all(child.problems for child in cited):
-            fates = [child.problems[0].fate for child in cited]
+            fates = [problem.fate for child in cited for problem in child.problems]
             finding = _finding(draft, part, "E934", "", draft.target.id)
             fate: Problem = Problem("held" if "held" in fates else "refused", finding)
             part.problems.append(fate)
 
-    def _check(self, draft: Draft, part: Part) -> Problem | None:
-        for column in TABLES[part.table].columns:
-            value = part.cells.get(column.name, "")
-            if value and column.kind == "ref":
-                problem = self._reference(draft, part, column, value)
-                if problem is not None:
-                    return problem
+    def check(self, draft: Draft, part: Part) -> list[Problem]:
+        """Return the problems of the references of a row."""
+        found = [
+            self._reference(draft, part, column, value)
+            for column in TABLES[part.table].columns
+            if column.kind == "ref" and (value := part.cells.get(column.name, ""))
+        ]
+        problems = [problem for problem in found if problem is not None]
+        return problems or self._check_ends(draft, part)
+
+    def _check_ends(self, draft: Draft, part: Part) -> list[Problem]:
+        """Return what is wrong where both ends of a row are one record."""
         for one, other in _ENDS:
             value = part.cells.get(one, "")
             mine = draft.target.id if one == part.parent else value
             theirs = draft.target.id if other == part.parent else part.cells.get(other, "")
             if mine and mine == theirs:
-                return Problem("refused", _finding(draft, part, "E933", other, mine))
+                return [Problem("refused", _finding(draft, part, "E933", other, mine))]
         if part is draft.root:
             for column_name in _WHOLES:
                 if part.cells.get(column_name, "") == draft.target.id != "":
                     finding = _finding(draft, part, "E933", column_name, draft.target.id)
                     draft.notes.append(finding)
                     part.cells[column_name] = ""
-        return None
+        return []
 
     def _reference(self, draft: Draft, part: Part, column: Column, value: str) -> Problem | None:
         table = self._known(value) or self._entering.get(value, "")
@@ -216,6 +222,18 @@ class _Round:
             finding = _finding(draft, part, "E923", column.name, value, found=table, wanted=wanted)
             return Problem("refused", finding)
         return None
+
+
+def told_of(draft: Draft) -> Iterator[Finding]:
+    """Yield what is wrong with a record that stays out, and with the rows below it.
+
+    That rows below name what is held or refused itself follows from something else: left out.
+    """
+    for part in draft.root.walk():
+        for problem in part.problems:
+            follows = problem.finding.code in ("E924", "E925", "E934")
+            if part is draft.root or not follows:
+                yield problem.finding
 
 
 def _own_ids(draft: Draft) -> Iterable[tuple[str, str]]:
@@ -236,10 +254,12 @@ def _finding(
     near: tuple[str, ...] = (),
     **facts: str,
 ) -> Finding:
+    place = draft.place(part, column)
     return make_finding(
         code,
-        draft.record.file,
-        part.line or draft.record.line,
+        place.file,
+        place.line,
+        cell=place.cell,
         column=column,
         value=value,
         record=draft.target.id or draft.record.key,

@@ -28,7 +28,7 @@ from coopgraph.phrases import read_phrase
 from coopgraph.tables.columns import Column
 from coopgraph.tables.currencies import CURRENCIES
 from coopgraph.tables.nearest import nearest_names
-from coopgraph.vocabulary import read_concept_labels
+from coopgraph.vocabulary import read_concept_labels, read_preferred_labels
 
 __all__ = ["CellCheck", "CellFault", "cell_check", "remembered"]
 
@@ -67,6 +67,12 @@ _ADDRESS: Final = re.compile(
     f"{_PLANES}\U000e1000-\U000efffd]|%[0-9A-Fa-f]{{2}})+"
 )
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
+_WHOSE_DOLLAR: Final = {
+    "instead_en": "for “$” write CAD, USD …, and false in currency_certain if the source only says"
+    " “$”",
+    "instead_fr": "pour « $ », écrire CAD, USD…, et false dans currency_certain si la source dit"
+    " seulement « $ »",
+}
 _MOST_DIGITS: Final = 30
 _MOST_CHOICES: Final = 12
 _MOST_REMEMBERED: Final = 20_000
@@ -148,13 +154,24 @@ def _check_id(value: str) -> CellFault | None:
 def _check_concept(scheme: str, concepts: tuple[str, ...], value: str) -> CellFault | None:
     if value in concepts:
         return None
-    choices = ", ".join(concepts[:_MOST_CHOICES])
+    named = read_preferred_labels().get(scheme, {})
+    choices = {
+        language: ", ".join(_named(c, named.get(c, {}), language) for c in concepts[:_MOST_CHOICES])
+        for language in ("en", "fr")
+    }
     more_en, more_fr = (" …", "…") if len(concepts) > _MOST_CHOICES else ("", "")
     facts = {"scheme": scheme}
     if concepts:
-        facts |= {"instead_en": f"choices: {choices}{more_en}"}
-        facts |= {"instead_fr": f"choix possibles : {choices}{more_fr}"}
+        facts |= {"instead_en": f"choices: {choices['en']}{more_en}"}
+        facts |= {"instead_fr": f"choix possibles : {choices['fr']}{more_fr}"}
     return CellFault("E211", facts, _near_concepts(scheme, concepts, value))
+
+
+def _named(concept: str, labels: Mapping[str, str], language: str) -> str:
+    """Return a concept with its label, where that says more."""
+    label = labels.get(language, "")
+    said = label.casefold().replace(" ", "-")
+    return concept if not label or said == concept else f"{concept} ({label})"
 
 
 def _near_concepts(scheme: str, concepts: tuple[str, ...], value: str) -> tuple[str, ...]:
@@ -223,7 +240,9 @@ def _check_boolean(value: str) -> CellFault | None:
 
 
 def _check_currency(value: str) -> CellFault | None:
-    return None if value in CURRENCIES else CellFault("E208")
+    if value in CURRENCIES:
+        return None
+    return CellFault("E208", _WHOSE_DOLLAR if "$" in value else {})
 
 
 def _check_language(value: str) -> CellFault | None:

@@ -97,7 +97,7 @@ CODES: Final[dict[str, Code]] = {
     "E207": Code("this is neither true nor false", "ce n’est ni true ni false",
                  "write true or false, or leave the cell empty", "écrire true ou false, ou laisser la cellule vide"),
     "E208": Code("this is not a currency code", "ce n’est pas un code de monnaie",
-                 "write an ISO 4217 code such as CAD or EUR", "écrire un code ISO 4217, par exemple CAD ou EUR"),
+                 "write an ISO 4217 code such as CAD or EUR{near}", "écrire un code ISO 4217, par exemple CAD ou EUR{near}"),
     "E209": Code("this is not a web address", "ce n’est pas une adresse web",
                  "write it whole, such as https://example.org/page, without spaces", "l’écrire en entier, par exemple https://example.org/page, sans espace"),
     "E210": Code("this is not a language tag", "ce n’est pas une étiquette de langue",

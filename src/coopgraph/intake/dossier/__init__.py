@@ -47,7 +47,7 @@ def read_dossier(path: Path | str, *, report: Callable[[Finding], None]) -> list
     """Return the records of a dossier that have no error; `report` is told all that is wrong.
 
     Raises:
-        CoopgraphError: the library that reads YAML is not installed.
+        MissingExtra: the library that reads YAML is not installed.
     """
     path = Path(path)
     voice = Voice(path.name, report)

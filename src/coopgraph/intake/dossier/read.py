@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coopgraph.errors import CoopgraphError
+from coopgraph.errors import MissingExtra
 from coopgraph.intake.dossier.nodes import Items, Mapping, Node, Text
 from coopgraph.intake.dossier.voice import Voice
 from coopgraph.os_reasons import explain_os_error
@@ -63,7 +63,7 @@ def read_tree(path: Path, voice: Voice) -> Node | None:
     """Return what the file says, or None if it cannot be read; `voice` is told why.
 
     Raises:
-        CoopgraphError: the library that reads YAML is not installed.
+        MissingExtra: the library that reads YAML is not installed.
     """
     text = _read_text(path, voice)
     if text is None:
@@ -72,10 +72,7 @@ def read_tree(path: Path, voice: Voice) -> Node | None:
         from ruamel.yaml import YAML
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
     except ImportError as missing:
-        raise CoopgraphError(
-            "Dossiers need the library ruamel.yaml: pip install 'coopgraph[intake]'",
-            "Les dossiers demandent la bibliothèque ruamel.yaml : pip install 'coopgraph[intake]'",
-        ) from missing
+        raise MissingExtra("Dossiers", "Les dossiers", extra="intake") from missing
     try:
         return _build(YAML(typ="safe", pure=True).parse(text))
     except _Refused as refused:

@@ -49,7 +49,8 @@ def write_decision(
         WriteError: the file could not be written; it is as it was.
     """
     for key in (first, second):
-        _require_known(key, known)
+        if key not in known:
+            raise _unknown(key, known, f"--{'same' if same else 'different'} {first} {second}")
     if first == second:
         raise UsageError(
             f"{first} is given twice. Name two ids.",
@@ -71,19 +72,17 @@ def write_decision(
     return row
 
 
-def _require_known(key: str, known: Collection[str]) -> None:
-    if key in known:
-        return
+def _unknown(key: str, known: Collection[str], decision: str) -> UnknownEntity:
+    """Return the error for an id that neither the tables nor the named files have."""
     near = ", ".join(nearest_names(key, known))
-    raise UnknownEntity(
+    return UnknownEntity(
         f"No record has the id {key}."
-        + (f" Did you mean {near}?" if near else " Check it, or name the file that holds it."),
+        + (f" Did you mean {near}?" if near else "")
+        + f" If it is not imported yet, add the file: coopgraph match FILE {decision}",
         f"Aucune fiche n’a l’identifiant {key}."
-        + (
-            f" Vouliez-vous dire {near} ?"
-            if near
-            else " Le vérifier, ou indiquer le fichier qui la contient."
-        ),
+        + (f" Vouliez-vous dire {near} ?" if near else "")
+        + " Si elle n’est pas encore importée, ajouter le fichier : coopgraph match FICHIER"
+        f" {decision}",
     )
 
 

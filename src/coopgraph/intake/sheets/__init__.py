@@ -35,7 +35,7 @@ def read_sheets(path: Path, *, report: Report) -> list[IncomingRecord]:
 
     Raises:
         DataError: the file is no workbook, protected, of an old format, damaged or too large.
-        UsageError: the libraries for workbooks are not installed.
+        MissingExtra: the libraries for workbooks are not installed.
     """
     if path.is_dir():
         return plant_trees(take_folder(path, report=report), path.name, report=report)

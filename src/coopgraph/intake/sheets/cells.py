@@ -10,7 +10,7 @@ stays as it is; what was changed or had to be understood is told.
 >>> read_cell("oct. 2018", when, Place("book.xlsx", 4), report=told.append)
 Reading(text='2018-10', status='')
 >>> told[0].code, told[0].text_en
-('W911', 'the date was understood as 2018-10')
+('W911', '“oct. 2018” was read as 2018-10')
 
 It does not check: a date or id that cannot be read is left for the checks of the tables.
 """
@@ -20,16 +20,15 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Final, NamedTuple
 
 from coopgraph.dates import InvalidDate
 from coopgraph.intake.sheets.codes import Place, Report, sheet_finding
+from coopgraph.intake.sheets.everyday import LANGUAGES, concepts_by_word, fold_words
 from coopgraph.phrases import read_phrase
 from coopgraph.tables.columns import Column
-from coopgraph.vocabulary import read_concept_labels, read_schemes
+from coopgraph.vocabulary import read_schemes
 
 __all__ = ["Reading", "Value", "read_cell"]
 
@@ -172,16 +171,8 @@ def _read_by_kind(text: str, column: Column) -> str:
         return _BOOLEANS.get(word) or _YES_NO.get(word) or text
     if column.kind in ("decimal", "integer") and _GROUPED.fullmatch(text):
         return text.replace(" ", "").replace(",", ".")
+    if column.kind == "language":
+        return LANGUAGES.get(fold_words(text), text)
     if column.kind == "concept" and text not in read_schemes().get(column.scheme, ()):
-        return _concepts_by_label(column.scheme).get(text.casefold(), text)
+        return concepts_by_word(column.scheme).get(fold_words(text), text)
     return text
-
-
-@cache
-def _concepts_by_label(scheme: str) -> Mapping[str, str]:
-    labels = read_concept_labels().get(scheme, {})
-    meant: dict[str, set[str]] = {}
-    for concept, names in labels.items():
-        for name in (concept, *names):
-            meant.setdefault(name.casefold(), set()).add(concept)
-    return {name: next(iter(found)) for name, found in meant.items() if len(found) == 1}

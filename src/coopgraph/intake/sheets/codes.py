@@ -1,6 +1,7 @@
 """What reading a workbook or a folder of CSV may have to tell, in both languages.
 
-Codes ``E910`` to ``E919`` are errors, ``W910`` to ``W919`` say how a cell was understood. Headings,
+Codes ``E910`` to ``E919`` are errors, ``W910`` to ``W919`` and ``W940`` say how
+a cell or a file was understood. Headings,
 tables and ids that are wrong have the codes that they have in the tables themselves (``E112``,
 ``E113``, ``E116``, ``E301``).
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from coopgraph.findings import Finding
+from coopgraph.findings import Finding, quote_value
 from coopgraph.tables.codes import CODES, Code, french_spaces
 from coopgraph.tables.nearest import did_you_mean
 
@@ -43,7 +44,7 @@ SHEET_CODES: Final[dict[str, Code]] = {
                  "let one of them name a record in the column “{parent}”", "faire nommer à l’une d’elles une fiche dans la colonne « {parent} »"),
     "W910": Code("sheet left out: coopgraph keeps this table itself", "feuille laissée de côté : coopgraph tient lui-même cette table",
                  "nothing to do; decisions on what is the same stand in matches.csv of the data", "rien à faire ; les décisions sur ce qui est identique sont dans matches.csv des données"),
-    "W911": Code("the date was understood as {edtf}", "la date a été comprise comme {edtf}",
+    "W911": Code("{given} was read as {edtf}", "{given} a été lu comme {edtf}",
                  "nothing to do if it is right; else write it in EDTF", "rien à faire si c’est juste ; sinon l’écrire en EDTF"),
     "W912": Code("a date cell, read as the day {day}", "cellule de date, lue comme le jour {day}",
                  "nothing to do if it is right; if less was typed (2010-04), the spreadsheet made a day of it: give the cell the format “Text” and type it again{unknown}", "rien à faire si c’est juste ; si moins avait été tapé (2010-04), le tableur en a fait un jour : donner à la cellule le format « Texte » et la retaper{unknown}"),
@@ -53,7 +54,7 @@ SHEET_CODES: Final[dict[str, Code]] = {
                  "write it in the column “id”, or another one, before others refer to it", "l’écrire dans la colonne « id », ou un autre, avant que d’autres lignes y renvoient"),
     "W915": Code("read as “{read}”, without the spaces or marks around it", "lu « {read} », sans les espaces ou signes qui l’entourent",
                  "nothing to do", "rien à faire"),
-    "W916": Code("understood as “{read}”", "compris comme « {read} »",
+    "W916": Code("{given} was read as {read}", "{given} a été lu comme {read}",
                  "nothing to do if it is right", "rien à faire si c’est juste"),
     "W917": Code("merged cells {range}: only the first one has a value", "cellules fusionnées {range} : seule la première a une valeur",
                  "unmerge them, and fill every cell that is meant", "annuler la fusion, et remplir chaque cellule concernée"),
@@ -61,6 +62,8 @@ SHEET_CODES: Final[dict[str, Code]] = {
                  "delete one of them", "supprimer l’une des deux"),
     "W919": Code("the sheet lacks a column that every row needs", "il manque à la feuille une colonne dont chaque ligne a besoin",
                  "add it; coopgraph template makes a workbook that has them all", "l’ajouter ; coopgraph template fait un classeur qui les a toutes"),
+    "W940": Code("the file is not UTF-8: it was read as cp1252, as older spreadsheets write", "le fichier n’est pas en UTF-8 : il a été lu en cp1252, comme l’écrivent d’anciens tableurs",
+                 "check the accents in the plan; if one is wrong, save the file as “CSV UTF-8”", "vérifier les accents dans le plan ; si l’un est faux, enregistrer le fichier en « CSV UTF-8 »"),
 }
 # fmt: on
 
@@ -90,6 +93,8 @@ def sheet_finding(
     """
     words = SHEET_CODES.get(code) or CODES[code]
     english, french = (_in_language(facts or {}, near, language) for language in ("en", "fr"))
+    english |= {"given": quote_value(value, french=False)}
+    french |= {"given": quote_value(value, french=True)}
     return Finding(
         file=place.file,
         line=place.line,

@@ -13,7 +13,7 @@ filled cell begins with ``#`` and a space), and empty rows: they do not count.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -48,7 +48,8 @@ _HARMLESS: Final = "E114"  # a CSV file of somebody else need not have all colum
 class TakenRow:
     """One row: its table, its cells that are not empty, its place.
 
-    `cited` holds the source and locator that the row names on its own line.
+    `cited` holds the source and locator that the row names on its own line, `places` the addresses
+    of its cells by column, that of the row under the empty name.
     """
 
     table: str
@@ -57,10 +58,11 @@ class TakenRow:
     line: int
     sheet: str = ""
     cited: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
     def place(self, column: str = "") -> Place:
         """Return where the row stands."""
-        cell = f"{self.sheet}!A{self.line}" if self.sheet else ""
+        cell = self.places.get(column) or self.places.get("", "")
         return Place(self.file, self.line, column, cell, self.cells.get("id", ""))
 
 
@@ -112,19 +114,30 @@ def take_folder(folder: Path, *, report: Report) -> list[TakenRow]:
 
 def _take_file(path: Path, table: Table, report: Report) -> Iterator[TakenRow]:
     """Yield the rows of one CSV file."""
+    missing: set[str] = set()
 
     def tell(finding: Finding) -> None:
-        if finding.code != _HARMLESS:
+        if finding.code == "W103":
+            report(sheet_finding("W940", Place(path.name, finding.line)))
+        elif finding.code != _HARMLESS:
             report(finding)
+        else:
+            missing.add(finding.column)
 
-    for row in read_rows(path, table, report=tell):
-        taken = TakenRow(table.name, {}, path.name, row.line)
-        for column in table.columns:
+    own = table.columns
+    cited = [COLUMNS[name] for name in CITED if has_cited_columns(table)]
+    more = tuple(column for column in cited if column.name not in table.header)
+    wider = replace(table, columns=(*own, *more))
+    for row in read_rows(path, wider, report=tell, encoding="cp1252"):
+        places = {name: row.address(name) for name in wider.header if name not in missing}
+        places[""] = f"A{row.number}"
+        taken = TakenRow(table.name, {}, path.name, row.line, places=places)
+        for column in wider.columns:
             if row[column.name]:
                 cell = row.address(column.name)
                 place = Place(path.name, row.line, column.name, cell, row["id"])
                 _put(taken, column, row[column.name], place, report)
-        if taken.cells:
+        if taken.cells or taken.cited:
             yield taken
 
 
@@ -202,14 +215,18 @@ def _explains(row: list[Value]) -> bool:
 def _take_row(
     sheet: Sheet, table: Table, heading: _Heading, number: int, file: str, report: Report
 ) -> TakenRow:
-    taken = TakenRow(table.name, {}, file, number + 1, sheet.name)
+    places = {
+        column.name: f"{sheet.name}!{cell_address(position, number + 1)}"
+        for position, column in heading.columns.items()
+    }
+    places[""] = f"{sheet.name}!A{number + 1}"
+    taken = TakenRow(table.name, {}, file, number + 1, sheet.name, places=places)
     ids = [position for position, column in heading.columns.items() if column.name == "id"]
     identifier = str(sheet.rows[number][ids[0]]) if ids else ""
     for position, column in heading.columns.items():
         value = sheet.rows[number][position]
         mark = sheet.marks.get((number, position))
-        cell = f"{sheet.name}!{cell_address(position, number + 1)}"
-        place = Place(file, number + 1, column.name, cell, identifier)
+        place = Place(file, number + 1, column.name, places[column.name], identifier)
         if _has_no_value(value, mark):
             report(sheet_finding("E912", place, value=mark.text if mark else ""))
         elif _is_filled(value):

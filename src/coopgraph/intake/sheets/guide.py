@@ -33,8 +33,8 @@ _STEPS: Final = (
         "Give every record (actor, mission, agreement …) an id: small letters without accents, digits and “-”. Other sheets refer to it. Rows that tie records (participations, parties …) may go without.",
     ),
     (
-        "Citer : chaque ligne nomme sa source dans les colonnes « source » et « locator » ; une deuxième source va sur la feuille « citations », qui demande l’identifiant de la ligne. Une fiche sans source est une erreur.",
-        "Cite: every row names its source in the columns “source” and “locator”; a second source goes on the sheet “citations”, which asks for the id of the row. A record without a source is an error.",
+        "Citer : chaque ligne nomme sa source dans les colonnes « source » et « locator » ; une deuxième source va sur la feuille « citations », qui demande l’identifiant de la ligne. Une fiche sans source est refusée. Un dossier de CSV peut avoir les deux mêmes colonnes.",
+        "Cite: every row names its source in the columns “source” and “locator”; a second source goes on the sheet “citations”, which asks for the id of the row. A record without a source is refused. A folder of CSV may have the same two columns.",
     ),
     (
         "Écrire les dates comme la source : 2018, 2018-10, 2018-10-04, « automne 2018 », « oct. 2018 », « depuis 2018 », « un jour entre mars 2018 et mai 2019 ». Laisser vide ce qui n’est pas connu ; les titres ambrés sont obligatoires.",

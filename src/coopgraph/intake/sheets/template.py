@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from coopgraph.errors import DataError, UsageError
+from coopgraph.errors import DataError, MissingExtra, UsageError
 from coopgraph.intake.sheets.choices import Choices, add_choices, write_lists
 from coopgraph.intake.sheets.guide import help_text, is_needed, write_guide
 from coopgraph.intake.sheets.headings import (
@@ -27,7 +27,6 @@ from coopgraph.intake.sheets.headings import (
     has_cited_columns,
 )
 from coopgraph.intake.sheets.steady import save_steadily
-from coopgraph.intake.sheets.workbook import missing_extra
 from coopgraph.tables.column_map import COLUMNS, TABLES
 from coopgraph.tables.columns import Column, Table
 from coopgraph.tables.nearest import did_you_mean, nearest_names
@@ -98,14 +97,15 @@ def write_template(
     """Write the workbook to a stream; `rows` fills in what tables hold already.
 
     Raises:
-        UsageError: there is no such table, or the libraries for workbooks are not installed.
+        UsageError: there is no such table.
+        MissingExtra: the libraries for workbooks are not installed.
         DataError: a cell is longer than a cell of a workbook can be.
     """
     chosen = template_tables(tables)
     try:
         from openpyxl import Workbook
     except ImportError as error:
-        raise missing_extra() from error
+        raise MissingExtra("Workbooks", "Les classeurs", extra="intake") from error
     book = Workbook()
     guide = book.active
     assert guide is not None  # noqa: S101 — a new workbook has one sheet

@@ -81,7 +81,8 @@ def _with_ids(rows: list[TakenRow], report: Report) -> Iterator[TakenRow]:
         identifier = row.cells.get("id", "")
         if identifier in lines:
             other = {"other": lines[identifier]}
-            report(sheet_finding("E301", row.place("id"), other, value=identifier))
+            place = row.place("id")._replace(record=f"{row.table}/{identifier}")
+            report(sheet_finding("E301", place, other, value=identifier))
             row.cells["id"] = ""
         elif identifier:
             lines[identifier] = row.line
@@ -140,9 +141,11 @@ def _cut_circles(rows: list[TakenRow], above: list[tuple[str, int | None]], repo
 def _incoming(row: TakenRow, parent: str) -> IncomingRow:
     """Return the row without the column that names the row above, and with its own citation."""
     cells = {name: cell for name, cell in row.cells.items() if name != parent}
-    made = IncomingRow(row.table, cells, parent, row.line)
+    made = IncomingRow(row.table, cells, parent, row.line, file=row.file, places=row.places)
     if row.cited:
-        made.children.append(IncomingRow("citations", dict(row.cited), "record", row.line))
+        cited = IncomingRow("citations", dict(row.cited), "record", row.line)
+        cited.file, cited.places = row.file, row.places
+        made.children.append(cited)
     return made
 
 

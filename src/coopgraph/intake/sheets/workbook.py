@@ -25,14 +25,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from coopgraph.errors import DataError, UsageError
+from coopgraph.errors import DataError, MissingExtra
 from coopgraph.intake.sheets.cells import Value
 from coopgraph.intake.sheets.codes import Place, sheet_finding
 from coopgraph.intake.sheets.extent import count_cells
 from coopgraph.intake.sheets.marks import Mark, errors_of, marks_of
 from coopgraph.os_reasons import explain_os_error
 
-__all__ = ["Sheet", "missing_extra", "read_workbook", "refusal"]
+__all__ = ["Sheet", "read_workbook", "refusal"]
 
 _MOST_BYTES: Final = 100 * 2**20
 _MOST_UNPACKED: Final = 200 * 2**20
@@ -72,13 +72,13 @@ def read_workbook(path: Path) -> list[Sheet]:
 
     Raises:
         DataError: the file is no workbook, protected, of an old format, damaged or too large.
-        UsageError: the libraries for workbooks are not installed.
+        MissingExtra: the libraries for workbooks are not installed.
     """
     try:
         import openpyxl  # noqa: F401 — both or neither: the marks need it
         import python_calamine as calamine
     except ImportError as error:
-        raise missing_extra() from error
+        raise MissingExtra("Workbooks", "Les classeurs", extra="intake") from error
     ending = _checked_kind(path)
     try:
         with calamine.CalamineWorkbook.from_path(path) as book:
@@ -88,14 +88,6 @@ def read_workbook(path: Path) -> list[Sheet]:
         raise refusal(path, _LOCKED, _UNLOCK) from error
     except (calamine.CalamineError, ValueError, KeyError) as error:
         raise refusal(path, _DAMAGED, _SAVE) from error
-
-
-def missing_extra() -> UsageError:
-    """Return the error for a machine without the libraries for workbooks."""
-    return UsageError(
-        "Workbooks need more libraries: pip install 'coopgraph[intake]'.",
-        "Les classeurs demandent d’autres bibliothèques : pip install 'coopgraph[intake]'.",
-    )
 
 
 def refusal(path: Path, reason: tuple[str, str], remedy: tuple[str, str] = _SAVE) -> DataError:
