@@ -54,6 +54,13 @@ def test_all_who_answer_the_questions_find_the_same(tmp_path: Path) -> None:
     assert {len(answers) for answers in found.values()} == {1}
 
 
+def test_all_data_frames_hold_the_same_rows() -> None:
+    runs = run_task("data_frames:frames", 60, 1) + run_task("data_frames:rdflib_rows", 60, 1)
+    assert len(runs) == 6
+    assert {run.found for run in runs} == {60}
+    assert len({run.digest for run in runs}) == 1
+
+
 def test_a_failing_task_says_why() -> None:
     with pytest.raises(TaskFailed, match="no_such_task"):
         run_task("pages:no_such_task", 10)

@@ -1,5 +1,6 @@
 """Every notebook runs from top to bottom, with public names, and keeps no output."""
 
+import ast
 import contextlib
 import io
 import json
@@ -10,6 +11,14 @@ from typing import Any
 import pytest
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+# What a reader must have seen by the end: a notebook that shows nothing has not shown anything.
+SEEN = {
+    "01": ("§", "non obtenu", "<iframe"),
+    "02": ("UnknownQuery", "QueryRefused", "Technopôle Brest-Iroise"),
+    "03": ("missions.csv", "Gazette de Dune", "prévoyait d’organiser un colloque"),
+    "04": ("§", "non obtenu", "[1]", "Brest métropole"),
+    "05": ("accords / agreements", "sans thème / without"),
+}
 
 
 def code_of(path: Path) -> list[dict[str, Any]]:  # Any: a cell is whatever JSON holds
@@ -17,18 +26,38 @@ def code_of(path: Path) -> list[dict[str, Any]]:  # Any: a cell is whatever JSON
     return [cell for cell in cells if cell["cell_type"] == "code"]
 
 
-def test_there_is_a_notebook() -> None:
-    assert NOTEBOOKS
+def run_cell(cell: dict[str, Any], names: dict[str, object]) -> str:
+    """Run a cell and return what it shows: what it prints, and the value of its last line."""
+    tree = ast.parse("".join(cell["source"]))
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(tree, cell["id"], "exec"), names)  # noqa: S102 — ours
+        if isinstance(last, ast.Expr):
+            code = compile(ast.Expression(last.value), cell["id"], "eval")
+            shown = eval(code, names)  # noqa: S307 — ours
+            if shown is not None:
+                print(repr(shown), getattr(shown, "_repr_html_", str)())
+    return printed.getvalue()
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_a_notebook_runs_from_top_to_bottom(path: Path) -> None:
+def test_a_notebook_runs_from_top_to_bottom(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MPLBACKEND", "agg")
     names: dict[str, object] = {}
-    printed = io.StringIO()
-    for cell in code_of(path):
-        with contextlib.redirect_stdout(printed):
-            exec(compile("".join(cell["source"]), cell["id"], "exec"), names)  # noqa: S102 — ours
-    assert "§" in printed.getvalue()
+    shown = "\n".join(run_cell(cell, names) for cell in code_of(path))
+    for words in SEEN[path.name[:2]]:
+        assert words in shown
+    if "plt" in names:
+        import matplotlib.pyplot as plt
+
+        assert all(figure.axes for figure in map(plt.figure, plt.get_fignums()))
+        assert plt.get_fignums()
+        plt.close("all")
+
+
+def test_there_is_a_notebook_for_each_list_of_what_it_shows() -> None:
+    assert [path.name[:2] for path in NOTEBOOKS] == sorted(SEEN)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)

@@ -14,6 +14,7 @@
      ├─ QuerySyntaxError      a reader's SPARQL does not parse; line and column
      ├─ QueryRefused          a reader's SPARQL asks for what is not allowed
      ├─ QueryTimeout          the query was stopped at its limit
+     ├─ QueryBusy             too many queries run or wait already
      ├─ StoreError            the store is locked, missing, damaged or unreachable
      └─ WriteError            the output could not be written; nothing was left behind
 
@@ -34,6 +35,7 @@ __all__ = [
     "DataError",
     "MissingExtra",
     "MissingParameter",
+    "QueryBusy",
     "QueryRefused",
     "QuerySyntaxError",
     "QueryTimeout",
@@ -136,6 +138,10 @@ class QueryRefused(CoopgraphError):
 
 class QueryTimeout(CoopgraphError):
     """The query was stopped because it ran longer than its limit."""
+
+
+class QueryBusy(CoopgraphError):
+    """All workers are busy and too many wait already, or the wait was too long."""
 
 
 class StoreError(CoopgraphError):

@@ -34,6 +34,12 @@ _PAGE = """\
 From plain tuples to the text of the page, adding nodes and ties included. Ours carries a dated and
 sourced fact for each tie in two languages, a table and a still picture; pyvis a title for each.
 """
+_FRAMES = """\
+Every time includes the query: six variables, one without a value in a third of the rows. Ours is an
+Arrow table; two lines say what pandas or polars add. The rows of pyoxigraph are read into tuples;
+its values, in a Python loop, into strings of a pandas data frame. All but rdflib (asked once, its
+rows read into a list) ask the same store in one process in turn; their peak is that of the process.
+"""
 
 
 def write_report(folder: Path, lines: Sequence[Summary], *, settings: dict[str, object]) -> None:
@@ -54,8 +60,10 @@ def write_report(folder: Path, lines: Sequence[Summary], *, settings: dict[str, 
 def markdown(lines: Sequence[Summary]) -> str:
     """Return the report for people."""
     parts = ["# Benchmarks", *_setting(), "## Aims", *_aims(lines), "## Method", _METHOD]
+    sections: tuple[tuple[str, str, str], ...]
     sections = (("store", "Tables → store", _STORE), ("questions", "Ten questions", _QUESTIONS))
-    for workload, title, method in (*sections, ("page", "The network page", _PAGE)):
+    sections += (("page", "The network page", _PAGE), ("frames", "Data frames", _FRAMES))
+    for workload, title, method in sections:
         own = [line for line in lines if line.workload == workload]
         if own:
             parts += [f"## {title}", method, *_tables(own)]
@@ -85,7 +93,7 @@ def _tables(lines: Sequence[Summary]) -> Iterator[str]:
     """Yield a table for each size."""
     for size in dict.fromkeys(line.size for line in lines):
         own = [line for line in lines if line.size == size]
-        unit = "nodes" if own[0].workload == "page" else "events"
+        unit = {"page": "nodes", "frames": "rows"}.get(own[0].workload, "events")
         yield f"### {size:,} {unit}"
         if own[0].workload == "questions":
             yield from _questions(own)
@@ -127,7 +135,7 @@ def _cell(line: Summary | None, ours: Summary) -> str:
 
 
 def _row(line: Summary, lines: Sequence[Summary]) -> tuple[str, ...]:
-    named = line.subject or "page"
+    named = line.subject or line.workload
     if line.state != MEASURED:
         return named, line.peer, line.state, "", "", "", "", ""
     ours = next((one for one in lines if (one.subject, one.peer) == (line.subject, "ours")), None)

@@ -57,9 +57,18 @@ def test_rows_are_capped_and_the_answer_says_so(dune: Any) -> None:
     assert (len(whole.rows), whole.truncated) == (3, False)
 
 
-def test_an_answer_that_is_too_long_is_stopped(dune: Any) -> None:
-    with pytest.raises(QueryTimeout, match="longer than 0 MiB"):
-        run_text(dune.store, "SELECT * { ?s ?p ?o }", limits=Limits(most_bytes=1000))
+def test_an_answer_that_is_too_long_is_cut_and_says_so(dune: Any) -> None:
+    text = "SELECT ?s ?o { ?s ?p ?o }"
+    cut = run_text(dune.store, text, limits=Limits(most_bytes=1000))
+    whole = run_text(dune.store, text)
+    assert isinstance(cut, Result)
+    assert isinstance(whole, Result)
+    assert cut.truncated
+    assert 2 < len(cut.rows) < 20
+    assert cut.rows == whole.rows[: len(cut.rows)]
+    graph = run_text(dune.store, "DESCRIBE ?s { ?s ?p ?o }", limits=Limits(most_bytes=1000))
+    assert isinstance(graph, GraphResult)
+    assert (graph.truncated, 2 < len(graph.triples) < 20) == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,11 @@ COMMANDS = (
     "info",
     "gaps",
     "query",
+    "ask",
     "why",
     "view",
     "export",
+    "serve",
 )
 
 

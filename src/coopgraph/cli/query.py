@@ -25,8 +25,11 @@ from coopgraph.errors import UnknownFormat, UsageError
 if TYPE_CHECKING:
     from coopgraph.queries.catalogue import Question
     from coopgraph.queries.result import Answered
+    from coopgraph.sparql import Queryable
 
 __all__ = ["command"]
+
+_BINARY = ("xlsx", "parquet", "arrow")
 
 
 @click.command(
@@ -44,8 +47,10 @@ dans des limites, sans rien appeler au dehors.
         "show": "Montrer la question, ses paramètres et son SPARQL.",
         "text": "Une requête SPARQL à soi.",
         "parameters": "Un paramètre de la question ; répétable.",
-        "form": "Forme de la réponse : table, csv, tsv, json, xml, markdown, turtle, ntriples.",
+        "form": "Forme de la réponse : table, csv, tsv, json, xml, markdown, html, spreadsheet,"
+        " xlsx, parquet, arrow ; pour un graphe : turtle, trig, ntriples, jsonld.",
         "timeout": "Durée permise à une requête à soi, en secondes.",
+        "why_empty": "Si la réponse est vide : dire quel motif l’a vidée.",
     },
 )
 @click.argument("question", metavar="[ID|FILE.rq]", required=False)
@@ -59,12 +64,16 @@ dans des limites, sans rien appeler au dehors.
 )
 @click.option(
     "--format", "form", metavar="FORM",
-    help="Form of the answer: table, csv, tsv, json, xml, markdown, turtle, ntriples.",
+    help="Form of the answer: table, csv, tsv, json, xml, markdown, html, spreadsheet, xlsx,"
+    " parquet, arrow; for a graph: turtle, trig, ntriples, jsonld.",
 )  # fmt: skip
 @click.option(
     "--timeout", type=click.FloatRange(0.1), default=60, show_default=True,
     help="Seconds that a query of your own may take.",
 )  # fmt: skip
+@click.option(
+    "--why-empty", is_flag=True, help="If the answer is empty: tell which pattern emptied it."
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -77,6 +86,7 @@ def command(
     parameters: Sequence[str],
     form: str | None,
     timeout: float,
+    why_empty: bool,
 ) -> None:
     """Ask a named question, or your own in SPARQL.
 
@@ -92,7 +102,7 @@ def command(
     elif text is not None or (question and question.endswith(".rq")):
         _refuse_parameters(parameters)
         sparql = text if text is not None else _read_text(Path(str(question)))
-        _answer_text(context, sparql, data, store, form, timeout)
+        _answer_text(context, sparql, data, store, form, timeout, why_empty=why_empty)
     elif question:
         _answer_question(context, question, data, store, form, parameters)
     else:
@@ -128,13 +138,42 @@ def _answer_text(
     store: str | None,
     form: str | None,
     timeout: float,
+    *,
+    why_empty: bool,
 ) -> None:
     from coopgraph.queries.limits import Limits
     from coopgraph.queries.run import run_text
 
     graph = open_graph(context, data, store)
     folder = store_folder(store)
-    _write(context, run_text(graph, sparql, folder=folder, limits=Limits(seconds=timeout)), form)
+    answer = run_text(graph, sparql, folder=folder, limits=Limits(seconds=timeout))
+    _write(context, answer, form)
+    if why_empty and _is_empty(answer):
+        _say_what_emptied(context, graph, sparql, folder)
+
+
+def _is_empty(answer: Answered) -> bool:
+    """Tell whether an answer has no rows, no triples, or is “no”."""
+    return not (getattr(answer, "rows", ()) or getattr(answer, "triples", ())) and not getattr(
+        answer, "value", False
+    )
+
+
+def _say_what_emptied(
+    context: click.Context, graph: Queryable, sparql: str, folder: Path | None
+) -> None:
+    from coopgraph.queries.emptied import find_emptying
+
+    found = find_emptying(graph, sparql, folder=folder)
+    for one in found:
+        say(context, one.text_fr, one.text_en, err=True)
+    if not found:
+        say(
+            context,
+            "Aucun motif seul ne l’explique : en retirer un après l’autre.",
+            "No single pattern explains it: take away one after the other.",
+            err=True,
+        )
 
 
 def _write(context: click.Context, answer: Answered, form: str | None) -> None:
@@ -151,9 +190,15 @@ def _write(context: click.Context, answer: Answered, form: str | None) -> None:
     language = language_of(context)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     stream = sys.stdout.buffer
+    if name in _BINARY and sys.stdout.isatty():
+        raise UsageError(
+            f"{name} is no text for a terminal: send it to a file, as in … --format {name} > FILE.",
+            f"{name} n’est pas du texte pour un terminal : l’envoyer dans un fichier, par exemple"
+            f" … --format {name} > FICHIER.",
+        )
     RESULT_FORMATS[name](answer, stream, language=language, width=width)
     stream.flush()
-    if name not in ("table", "markdown"):  # these two say it themselves
+    if name not in ("table", "markdown", "html"):  # these two say it themselves
         for remark in remarks(answer, language=language):
             click.echo(remark, err=True)
 

@@ -27,15 +27,15 @@ from typing import BinaryIO, Final, NoReturn
 
 from pyoxigraph import Store
 
-from coopgraph.errors import QueryTimeout
+from coopgraph.errors import QueryRefused, QueryTimeout
 from coopgraph.queries.guard import CheckedText
 from coopgraph.queries.header import Bilingual
 from coopgraph.queries.limits import Limits, limit_this_process
 from coopgraph.queries.result import Answered
-from coopgraph.queries.wire import read_answer, remote_answer, write_answer
+from coopgraph.queries.wire import WHOLE, Dataset, read_answer, remote_answer, write_answer
 from coopgraph.sparql import Queryable
 
-__all__ = ["main", "run_guarded"]
+__all__ = ["main", "run_guarded", "stopped"]
 
 _BLOCK: Final = 1 << 16
 _NO_LIMIT: Final = Bilingual(
@@ -49,39 +49,50 @@ _START: Final = (
 
 
 def run_guarded(
-    graph: Queryable, checked: CheckedText, *, folder: Path | None, limits: Limits
+    graph: Queryable,
+    checked: CheckedText,
+    *,
+    folder: Path | None,
+    limits: Limits,
+    dataset: Dataset = WHOLE,
 ) -> Answered:
-    """Run a checked text within limits.
+    """Run a checked text within limits, on the graphs of `dataset`.
 
     Raises:
         QuerySyntaxError: the text does not parse.
+        QueryRefused: a graph is named that is not there, or a remote endpoint is to choose graphs.
         QueryTimeout: it was stopped at a limit.
         StoreError: the store cannot be read.
     """
     if not isinstance(graph, Store):
+        if dataset != WHOLE:
+            raise QueryRefused(
+                "A remote endpoint chooses its graphs itself: name none.",
+                "Un point d’accès distant choisit lui-même ses graphes : n’en nommer aucun.",
+            )
         answered = remote_answer(graph, checked, limits)
     elif folder is not None:
-        answered = read_answer(checked.text, _from_interpreter(folder, checked, limits))
+        answered = read_answer(checked.text, _from_interpreter(folder, checked, limits, dataset))
     elif hasattr(os, "fork"):
-        answered = read_answer(checked.text, _from_fork(graph, checked, limits))
+        answered = read_answer(checked.text, _from_fork(graph, checked, limits, dataset))
     else:  # pragma: no cover — no such system runs the tests
         from io import BytesIO
 
         stream = BytesIO()
-        write_answer(graph, checked, limits, stream)
+        write_answer(graph, checked, limits, stream, dataset=dataset)
         answered = read_answer(checked.text, stream.getvalue())
         return replace(answered, warnings=(*checked.warnings, _NO_LIMIT))
     return replace(answered, warnings=checked.warnings)
 
 
-def _from_fork(store: Store, checked: CheckedText, limits: Limits) -> bytes:
+def _from_fork(store: Store, checked: CheckedText, limits: Limits, dataset: Dataset) -> bytes:
     reader, writer = os.pipe()
     with warnings.catch_warnings():
         # Python 3.12 warns that a fork of a process with threads may hang; then the limit ends it
         warnings.simplefilter("ignore", DeprecationWarning)
         child = os.fork()
     if child == 0:
-        _be_the_child(store, checked, limits, reader, writer)
+        _be_the_child(store, checked, limits, dataset, reader, writer)
     os.close(writer)
     try:
         return _collect(reader, child, limits)
@@ -90,7 +101,12 @@ def _from_fork(store: Store, checked: CheckedText, limits: Limits) -> bytes:
 
 
 def _be_the_child(
-    store: Store, checked: CheckedText, limits: Limits, reader: int, writer: int
+    store: Store,
+    checked: CheckedText,
+    limits: Limits,
+    dataset: Dataset,
+    reader: int,
+    writer: int,
 ) -> NoReturn:  # pragma: no cover — runs in a process that leaves by _exit
     status = 1
     try:
@@ -99,18 +115,21 @@ def _be_the_child(
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         limit_this_process(limits)
         with os.fdopen(writer, "wb") as stream:
-            write_answer(store, checked, limits, stream)
+            write_answer(store, checked, limits, stream, dataset=dataset)
         status = 0
     finally:
         os._exit(status)  # never back into the program whose copy this is
 
 
-def _from_interpreter(folder: Path, checked: CheckedText, limits: Limits) -> bytes:
+def _from_interpreter(
+    folder: Path, checked: CheckedText, limits: Limits, dataset: Dataset
+) -> bytes:
     task = json.dumps(
         {
             "folder": str(folder),
             "checked": [checked.text, checked.form, [], checked.names_graphs],
             "limits": [limits.seconds, limits.rows, limits.memory, limits.most_bytes],
+            "dataset": dataset,
         }
     )
     with subprocess.Popen(  # noqa: S603 — our own interpreter, our own module
@@ -126,7 +145,7 @@ def _from_interpreter(folder: Path, checked: CheckedText, limits: Limits) -> byt
         child.stdin.close()
         answer = _collect(child.stdout.fileno(), child.pid, limits, reap=False)
         if child.wait() != 0:
-            raise _stopped(limits)
+            raise stopped(limits)
         return answer
 
 
@@ -142,17 +161,18 @@ def main() -> None:  # pragma: no cover — the child of _from_interpreter
         stream.write(json.dumps({"form": "store", "message": str(problem)}).encode() + b"\n")
         return
     limit_this_process(limits)
-    write_answer(store, checked, limits, stream)
+    write_answer(store, checked, limits, stream, dataset=Dataset(*map(tuple, task["dataset"])))
 
 
 def _collect(reader: int, child: int, limits: Limits, *, reap: bool = True) -> bytes:
     """Return all that the child writes; kill it at a limit."""
     deadline = time.monotonic() + limits.seconds
+    most = limits.most_bytes + _BLOCK  # the child cuts the answer; this is the second wall
     parts: list[bytes] = []
     size = 0
     ended = False
     try:
-        while (left := deadline - time.monotonic()) > 0 and size <= limits.most_bytes:
+        while (left := deadline - time.monotonic()) > 0 and size <= most:
             if not wait_for([reader], [], [], left)[0]:
                 continue
             part = os.read(reader, _BLOCK)
@@ -166,10 +186,10 @@ def _collect(reader: int, child: int, limits: Limits, *, reap: bool = True) -> b
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
         status = os.waitpid(child, 0)[1] if reap else 0
-    if size > limits.most_bytes:
+    if size > most:
         raise _too_long(limits)
     if not ended or status != 0:
-        raise _stopped(limits, late=not ended)
+        raise stopped(limits, late=not ended)
     return b"".join(parts)
 
 
@@ -181,7 +201,8 @@ def _too_long(limits: Limits) -> QueryTimeout:
     )
 
 
-def _stopped(limits: Limits, *, late: bool = False) -> QueryTimeout:
+def stopped(limits: Limits, *, late: bool = False) -> QueryTimeout:
+    """Return the error for a query that was stopped: by the clock, or because its process died."""
     if late:
         return QueryTimeout(
             f"The query was stopped after {limits.seconds:g} s: make it more precise, or give it"

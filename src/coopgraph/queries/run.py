@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coopgraph.queries.catalogue import Question
 from coopgraph.queries.child import run_guarded
@@ -22,6 +23,9 @@ from coopgraph.queries.limits import Limits
 from coopgraph.queries.parameters import bind_parameters
 from coopgraph.queries.result import Answered, Result, make_result
 from coopgraph.sparql import Queryable, select
+
+if TYPE_CHECKING:
+    from coopgraph.queries.pool import QueryPool
 
 __all__ = ["run_question", "run_text"]
 
@@ -48,19 +52,24 @@ def run_text(
     folder: Path | None = None,
     limits: Limits | None = None,
     allow: Collection[str] = (),
+    pool: QueryPool | None = None,
 ) -> Answered:
     """Run a reader's own SPARQL, read-only and within limits.
 
     `folder` is where the store lives if it lives on disk: the child process opens it there, for
     reading. `allow` names what is refused otherwise: ``"service"``, ``"from"``,
-    ``"unknown-terms"``.
+    ``"unknown-terms"``. With a `pool`, one of its warm processes runs the query on the pool's
+    graph, and `graph` and `folder` are not asked; without, a child process of its own does.
 
     Raises:
+        QueryBusy: no process of the pool was free in time.
         QuerySyntaxError: the text does not parse; line and column.
         QueryRefused: it asks for what is switched off, is too large or too deep, or names a term
             that the ontology does not have.
         QueryTimeout: it was stopped at a limit.
         StoreError: the store cannot be read.
     """
+    if pool is not None:
+        return pool.run(sparql, allow=allow, limits=limits)
     checked = check_text(sparql, allow=allow)
     return run_guarded(graph, checked, folder=folder, limits=limits or Limits())

@@ -7,8 +7,9 @@ from coopgraph.queries.result import Answered, GraphResult, Result, Verdict
 
 __all__ = ["as_rows", "only_rows", "only_triples"]
 
-_ROWS = "table, csv, tsv, json, xml, markdown"
-_TRIPLES = "turtle, ntriples"
+_ROWS = "table, csv, tsv, json, xml, markdown, html, spreadsheet, xlsx, parquet, arrow"
+_BOTH = "table, json, xml, markdown, html"
+_TRIPLES = "turtle, trig, ntriples, jsonld"
 
 
 def only_rows(answered: Answered, name: str) -> Result | Verdict:
@@ -26,7 +27,7 @@ def only_rows(answered: Answered, name: str) -> Result | Verdict:
 
 
 def as_rows(answered: Answered, name: str) -> Result:
-    """Return the answer of a SELECT; CSV and TSV know nothing else.
+    """Return the answer of a SELECT, for a form that knows nothing else.
 
     Raises:
         UnknownFormat: the answer is a graph, or yes or no.
@@ -34,7 +35,7 @@ def as_rows(answered: Answered, name: str) -> Result:
     rows = only_rows(answered, name)
     if isinstance(rows, Verdict):
         raise UnknownFormat(
-            f"The answer is yes or no, for which {name} has no form; choose: table, json, xml.",
+            f"The answer is yes or no, for which {name} has no form; choose: {_BOTH}.",
             f"La réponse est oui ou non, ce que {name} ignore ; choisir : table, json, xml.",
         )
     return rows

@@ -51,6 +51,8 @@ def _term(term: Term) -> dict[str, object]:
         literal: dict[str, object] = {"type": "literal", "value": term.value}
         if term.language:
             literal["xml:lang"] = term.language
+            if term.direction is not None:  # RDF 1.2
+                literal["its:dir"] = term.direction.value
         elif term.datatype != XSD.string:
             literal["datatype"] = term.datatype.value
         return literal

@@ -16,6 +16,7 @@ from coopgraph.vocabulary import XSD
 __all__ = ["write_xml"]
 
 _NAMESPACE: Final = "http://www.w3.org/2005/sparql-results#"
+_ITS: Final = "http://www.w3.org/2005/11/its"
 # XML 1.0 has no way to write these, not even as references
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -65,6 +66,9 @@ def _term(term: Term) -> str:
         kind = ""
         if term.language:
             kind = f" xml:lang={quoteattr(term.language)}"
+            if term.direction is not None:  # RDF 1.2
+                way = quoteattr(term.direction.value)
+                kind += f' its:dir={way} xmlns:its="{_ITS}" its:version="2.0"'
         elif term.datatype != XSD.string:
             kind = f" datatype={quoteattr(term.datatype.value)}"
         return f"<literal{kind}>{_text(term.value)}</literal>"

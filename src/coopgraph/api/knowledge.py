@@ -1,0 +1,313 @@
+"""One object over the graph: ask, query, look up, tell why, draw.
+
+>>> with open() as kg:  # cg.open() in your own code
+...     answer = kg.ask("took-part", activity="soft-landing-quebec-2018")
+...     quiet_oceans = kg.entity("Quiet-Oceans")
+...     network = kg.network(at="2018")
+>>> "quiet-oceans" in [row.actor.rpartition("/")[2] for row in answer]
+True
+>>> quiet_oceans.id, "quiet-oceans" in network
+('quiet-oceans', True)
+
+The graph is built or opened when it is first asked. It is only read, so one object may be used from
+several threads; what they share is built once. A reader's own SPARQL (`KnowledgeGraph.query`) runs
+in processes of its own, within limits, and calls nothing outside: ``with`` or `close` ends them.
+"""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from coopgraph.api.opening import Opened, find_source
+from coopgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    import os
+
+    import networkx as nx
+    import rdflib
+
+    from coopgraph.api.answer import Answer
+    from coopgraph.api.catalogue import Questions
+    from coopgraph.api.entity import Entity
+    from coopgraph.api.facts import Facts
+    from coopgraph.api.opening import Source
+    from coopgraph.api.picture import Picture
+    from coopgraph.queries.limits import Limits
+    from coopgraph.queries.pool import QueryPool
+    from coopgraph.sparql import Queryable
+
+__all__ = ["KnowledgeGraph", "open"]
+
+Mode: TypeAlias = Literal["possibly", "certainly"]
+
+_KINDS: Final = frozenset({"mission", "project", "agreement"})
+
+
+def open(
+    source: str | os.PathLike[str] | None = None, *, language: str = "fr", timeout: float = 60.0
+) -> KnowledgeGraph:
+    """Open a graph: the corpus that comes with coopgraph, or the one that is named.
+
+    `source` is a folder of tables, the folder of a built store, a file of RDF (``.ttl``, ``.nt``,
+    ``.trig``, ``.nq``) or the address of a SPARQL endpoint. `language` (``"fr"`` or ``"en"``) is
+    that of labels and sentences; `timeout` is for an endpoint, in seconds.
+
+    Raises:
+        DataError: there is no such file or folder.
+        UsageError: the file or the language is none that is known here.
+
+    >>> open("nowhere")
+    Traceback (most recent call last):
+    coopgraph.errors.DataError: There is no file or folder nowhere.
+    """
+    return KnowledgeGraph(find_source(source, timeout=timeout), language=language)
+
+
+class KnowledgeGraph:
+    """A graph that can be asked; `open` makes it.
+
+    Every method may raise `DataError` (the tables have errors) and `StoreError` (the store or the
+    endpoint cannot be read) beside what it says itself.
+    """
+
+    def __init__(self, source: Source, *, language: str = "fr") -> None:
+        self.source = source
+        self.language = _known_language(language)
+        self._lock = threading.Lock()
+        self._opened: Opened | None = None
+        self._pool: QueryPool | None = None
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes that run queries; the graph itself can still be asked."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()
+
+    @property
+    def graph(self) -> Queryable:
+        """The graph below: a `pyoxigraph.Store`, or a `coopgraph.remote.RemoteEndpoint`."""
+        return self._open().graph
+
+    def ask(self, question: str, **parameters: object) -> Answer:
+        """Ask a named question (see `questions`); its parameters by name, as people write them.
+
+        Raises:
+            UnknownQuery: no question has this id; the nearest are named.
+            UsageError: a parameter is unknown, missing or cannot be read.
+        """
+        from coopgraph.api.answer import Answer
+        from coopgraph.queries.catalogue import find_question
+        from coopgraph.queries.run import run_question
+
+        given = {name: _written(value) for name, value in parameters.items() if value is not None}
+        found = find_question(question)
+        result = run_question(self.graph, found, given, language=self.language)
+        return Answer(result, language=self.language)
+
+    def query(
+        self, sparql: str, *, limits: Limits | None = None, allow: Collection[str] = ()
+    ) -> Answer:
+        """Run SPARQL of your own: read-only, within limits, without any call to the outside.
+
+        `limits` is a `coopgraph.queries.limits.Limits` (60 s and 100,000 rows unless given);
+        `allow` names what is refused otherwise: ``"service"``, ``"from"``, ``"unknown-terms"``.
+
+        Raises:
+            QuerySyntaxError: the text does not parse; line and column.
+            QueryRefused: it asks for what is switched off, or names a term that does not exist.
+            QueryTimeout: it was stopped at a limit.
+        """
+        from coopgraph.api.answer import Answer
+        from coopgraph.queries.run import run_text
+
+        folder = self._open().folder
+        if folder is None:
+            answered = self._query_pool().run(sparql, limits=limits, allow=allow)
+        else:  # the engine opens files of a store while it runs, which workers may not
+            answered = run_text(self.graph, sparql, folder=folder, limits=limits, allow=allow)
+        return Answer(answered, language=self.language)
+
+    def questions(self) -> Questions:
+        """Return the named questions by id; they print as a list."""
+        from coopgraph.api.catalogue import Questions
+        from coopgraph.queries.catalogue import read_catalogue
+
+        return Questions(read_catalogue(), language=self.language)
+
+    def entity(self, text: str) -> Entity:
+        """Return the record that has this id or IRI, or bears this name.
+
+        Raises:
+            UnknownEntity: no record has it, or several bear it; the candidates are named.
+        """
+        from coopgraph.api.entity import read_entity
+
+        return read_entity(self.graph, text, language=self.language)
+
+    def why(self, a: str, b: str | None = None) -> Facts:
+        """Tell how we know: the facts about `a`, or those that tie `a` and `b`, with sources.
+
+        Raises:
+            UnknownEntity: no record has the id or name, or several bear it.
+        """
+        from coopgraph.api.facts import Facts
+        from coopgraph.views.why import why
+
+        return Facts(why(self.graph, a, b), language=self.language)
+
+    def network(
+        self,
+        *,
+        at: str | date | None = None,
+        mode: Mode = "possibly",
+        kinds: Collection[str] = (),
+        inferred: bool = True,
+    ) -> nx.MultiDiGraph:
+        """Return the network of actors, whole or as it was `at` a day or in a period.
+
+        `at` is a day, or a date in EDTF or in words (``"2015"``, ``"2010/2015"``, ``"mai 2010"``).
+        `mode` keeps what *possibly* or what *certainly* held then; without `at` it has no effect.
+        `kinds` leaves only some kinds of tie (``"mission"``, ``"project"``, ``"agreement"``), and
+        the actors that they tie; without `inferred`, what the curator deduced is left out. What
+        nodes and ties carry is told in `coopgraph.network.project`.
+
+        Raises:
+            UsageError: `at` is no date, or the mode or a kind is unknown.
+        """
+        from coopgraph.network.project import project_actors
+        from coopgraph.network.slices import between
+
+        wanted = frozenset([kinds] if isinstance(kinds, str) else kinds)
+        _refuse_unless(wanted <= _KINDS, wanted - _KINDS, _KINDS)
+        _refuse_unless(mode in ("possibly", "certainly"), [mode], ("possibly", "certainly"))
+        period = None if at is None else _period(at)
+        network = project_actors(self.graph, inferred=inferred)
+        if period is not None:
+            network = between(network, *period, mode=mode)
+        if wanted:
+            others = [
+                (source, target, key)
+                for source, target, key, kind in network.edges(keys=True, data="kind")
+                if kind not in wanted
+            ]
+            network.remove_edges_from(others)
+            network.remove_nodes_from(
+                [name for name, ties in dict(network.degree).items() if not ties]
+            )
+        return network
+
+    def view(
+        self,
+        name: str = "network",
+        *,
+        first: str | None = None,
+        last: str | None = None,
+        mode: Mode = "possibly",
+        inferred: bool = True,
+        height: int = 640,
+    ) -> Picture:
+        """Draw a view; a notebook shows it in a frame, `Picture.save` writes the page to a file.
+
+        `first` and `last` say which period is open when the page opens.
+
+        Raises:
+            UsageError: there is no such view, or `first` or `last` is no date.
+        """
+        from coopgraph.api.picture import Picture
+        from coopgraph.views import VIEWS
+
+        _refuse_unless(name in VIEWS, [name], VIEWS)
+        view = VIEWS[name].make(self.graph, first=first, last=last, mode=mode, inferred=inferred)
+        return Picture(view, language=self.language, height=height)
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Return an `rdflib.Dataset` over the same store: nothing is copied.
+
+        SPARQL that runs there has no limits and may call the outside: it is for your own texts.
+
+        Raises:
+            UsageError: the graph is an endpoint elsewhere.
+        """
+        from pyoxigraph import Store
+
+        from coopgraph.store import as_rdflib
+
+        if not isinstance(self.graph, Store):
+            raise UsageError(
+                "An endpoint has no store to hand over: rdflib asks it by its own SPARQLStore.",
+                "Un point d’accès n’a pas de graphe à remettre : rdflib l’interroge par son propre"
+                " SPARQLStore.",
+            )
+        return as_rdflib(self.graph)
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph {self.source.kind} {self.source.place}>"
+
+    def _open(self) -> Opened:
+        with self._lock:
+            if self._opened is None:
+                self._opened = self.source.open()
+            return self._opened
+
+    def _query_pool(self) -> QueryPool:
+        from coopgraph.queries.pool import QueryPool
+
+        opened = self._open()
+        with self._lock:
+            if self._pool is None:
+                self._pool = QueryPool(opened.graph, workers=1)
+                weakref.finalize(self, self._pool.close)
+            return self._pool
+
+
+def _known_language(language: str) -> str:
+    _refuse_unless(language in ("fr", "en"), [language], ("fr", "en"))
+    return language
+
+
+def _refuse_unless(fits: bool, given: Collection[str], known: Collection[str]) -> None:
+    if not fits:
+        what, choice = ", ".join(sorted(map(str, given))), ", ".join(sorted(known))
+        raise UsageError(
+            f"There is no “{what}” here; known: {choice}.",
+            f"Il n’y a pas de « {what} » ici ; connus : {choice}.",
+        )
+
+
+def _written(value: object) -> str:
+    """Return a value as the readers of parameters want it: True is yes, a day is in ISO.
+
+    >>> _written(True), _written(date(2018, 9, 1)), _written(3)
+    ('yes', '2018-09-01', '3')
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _period(at: str | date) -> tuple[date | None, date | None]:
+    if isinstance(at, date):
+        return at, at
+    from coopgraph.dates import InvalidDate, parse_date
+    from coopgraph.phrases import read_phrase
+
+    try:
+        period = parse_date(read_phrase(at).edtf)
+    except InvalidDate as problem:
+        raise UsageError(
+            f"“{at}” is no date: {problem.reason_en}",
+            f"« {at} » n’est pas une date : {problem.reason_fr}",
+        ) from problem
+    return period.earliest_begin, period.latest_end
