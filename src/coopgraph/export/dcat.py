@@ -52,13 +52,21 @@ _DESCRIPTION = {
 
 
 def write(
-    graph: Graph, stream: IO[bytes], *, publisher: str | None = None, publisher_name: str = ""
+    graph: Graph,
+    stream: IO[bytes],
+    *,
+    publisher: str | None = None,
+    publisher_name: str = "",
+    files: bool = True,
 ) -> Digest:
-    """Write the description as Turtle; `publisher` is the IRI of who publishes the dataset."""
+    """Write the description as Turtle; `publisher` is the IRI of who publishes the dataset.
+
+    Without `files` no export is made to be measured: a server has none to offer.
+    """
     digest = Digest()
     triples = [*_dataset(), *_period(graph), *_counts(graph)]
     triples += _publisher(publisher, publisher_name)
-    for exporter in _DUMPS:
+    for exporter in _DUMPS if files else ():
         triples += _distribution(graph, exporter)
     prefixes = {**PREFIXES, "spdx": _SPDX}
     serialize(

@@ -138,6 +138,6 @@ class _Catalogue:
         with self._lock:
             if not self._content:
                 stream = BytesIO()
-                dcat.write(self._store, stream)
+                dcat.write(self._store, stream, files=False)
                 self._content = stream.getvalue()
             return self._content
