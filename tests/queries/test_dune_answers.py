@@ -19,12 +19,17 @@ GIVEN = {
     "activity": "mission-hiver-2014",
     "actor": "technopole-dune",
     "before": "2013-01-01",
+    "body": "technopole-dune",
     "day": "2015-12-31",
     "during": "2015",
     "other": "port-dune",
+    "organisation": "technopole-dune",
     "outcome": "contrat-sablier",
     "place": "havre-exemple",
+    "programme": "fonds-dune",
     "record": "accord-dune-2012",
+    "source": "gazette-2015",
+    "theme": "sable",
 }
 
 # Rows worked out by hand from the tables, in the order of the question, by first column.

@@ -284,5 +284,6 @@ def test_the_answer_is_the_one_worked_out_by_hand(
     assert shown == case.rows
 
 
-def test_every_question_has_an_answer_here() -> None:
-    assert {case.name for case in CASES.values()} == set(read_catalogue())
+def test_every_question_asked_here_is_in_the_bank() -> None:
+    """The other questions have their rows in the tests of the bank (``test_bank_*.py``)."""
+    assert {case.name for case in CASES.values()} <= set(read_catalogue())

@@ -177,3 +177,13 @@ def test_nothing_else_is_there_and_nothing_is_echoed(server: Server) -> None:
     assert reply.status == 404
     assert b"script" not in reply.body
     assert server.ask("/sparql//").status == 404
+
+
+def test_other_editors_find_the_questions_as_executables(server: Server) -> None:
+    reply = server.ask("/questions.ttl")
+    assert reply.type == "text/turtle"
+    triples = list(parse(reply.text.encode(), format=RdfFormat.TURTLE))
+    asked = [t for t in triples if t.predicate.value.endswith("shacl#select")]
+    assert len(asked) >= len(read_catalogue())
+    again = server.ask("/questions.ttl", headers={"If-None-Match": reply.headers["ETag"]})
+    assert again.status == 304

@@ -96,7 +96,7 @@ def command(
       coopgraph query took-part -p activity=soft-landing-quebec-2018
     """
     if show_list:
-        _list_questions(context, as_json=form == "json")
+        _list_questions(context, form)
     elif show and question:
         _show_question(context, question)
     elif text is not None or (question and question.endswith(".rq")):
@@ -203,11 +203,18 @@ def _write(context: click.Context, answer: Answered, form: str | None) -> None:
             click.echo(remark, err=True)
 
 
-def _list_questions(context: click.Context, *, as_json: bool) -> None:
+def _list_questions(context: click.Context, form: str | None) -> None:
+    """List the questions: as words, as JSON, or in Turtle as executables of SHACL."""
     from coopgraph.queries.catalogue import read_catalogue
 
+    if form == "turtle":
+        from coopgraph.queries.executables import spell_executables
+
+        click.echo(spell_executables(), nl=False)
+        return
+
     catalogue, language = read_catalogue(), language_of(context)
-    if as_json:
+    if form == "json":
         titles = {name: entry.header.title._asdict() for name, entry in catalogue.items()}
         click.echo(json.dumps(titles, ensure_ascii=False, indent=2))
         return

@@ -127,7 +127,7 @@ async def _dataset(service: Service, catalogue: _Catalogue, request: Request) ->
 
 
 class _Catalogue:
-    """DCAT and VoID of the store; it measures every export, so it is made once, when asked for."""
+    """DCAT and VoID of the store, made once, when they are asked for."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

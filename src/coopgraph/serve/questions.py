@@ -1,6 +1,7 @@
 """The question bank over HTTP: the list, an answer, the SPARQL of a question with its values in it.
 
-``/questions.json`` lists them; ``/questions/took-part?activity=visit-2031`` answers one;
+``/questions.json`` lists them, ``/questions.ttl`` has them as SHACL executables;
+``/questions/took-part?activity=visit-2031`` answers one;
 ``/questions/took-part/sparql?activity=visit-2031`` is its text, which runs in any endpoint that
 holds the graph. A parameter that is given empty, as a form of a page does, is not given.
 """
@@ -20,6 +21,7 @@ from starlette.routing import Route
 from coopgraph.bindings import bound_text
 from coopgraph.errors import UnknownQuery
 from coopgraph.queries.catalogue import Question, find_question
+from coopgraph.queries.executables import spell_executables
 from coopgraph.queries.parameters import bind_parameters
 from coopgraph.serve.answers import Ask, answer
 from coopgraph.serve.barriers import preflight
@@ -39,6 +41,7 @@ def question_routes(service: Service) -> list[Route]:
     """Return the routes of the question bank."""
     return [
         Route("/questions.json", partial(_list, service), methods=READ),
+        Route("/questions.ttl", partial(_executables, service, {}), methods=READ),
         Route("/questions/{id}", partial(_answer, service), methods=READ),
         Route("/questions/{id}/sparql", partial(_text, service), methods=READ),
     ]
@@ -51,6 +54,27 @@ async def _list(service: Service, request: Request) -> Response:
     content = json.dumps(questions, ensure_ascii=False).encode() + b"\n"
     headers = {**headers_with(make_etag(content), vary="Origin"), "Content-Type": _JSON}
     return fresh_response(request, headers) or Response(content, headers=headers)
+
+
+async def _executables(service: Service, made: dict[str, bytes], request: Request) -> Response:
+    """Answer with the bank as executables of SHACL, which other editors can read.
+
+    `made` keeps the text for each address under which the server is called: parsing all the
+    examples takes a while.
+    """
+    if request.method == "OPTIONS":
+        return preflight(", ".join(READ))
+    endpoint = service.address(request, "/sparql")
+    headers = {
+        **headers_with(make_etag(service.content_hash, endpoint), vary="Origin, Host", age=3600),
+        "Content-Type": "text/turtle; charset=utf-8",
+    }
+    if fresh := fresh_response(request, headers):
+        return fresh
+    if endpoint not in made:
+        spelled = partial(spell_executables, service.store, endpoint=endpoint)
+        made[endpoint] = (await run_in_threadpool(spelled)).encode()
+    return Response(made[endpoint], headers=headers)
 
 
 def spell_question(question: Question) -> dict[str, object]:
