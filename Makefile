@@ -14,7 +14,7 @@ $(VENV)/.core: pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,intake]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,intake,serve,tables]'
 	@touch $@
 
 demo: $(VENV)/.core ## build, validate, answer a question, draw the network, write Turtle
