@@ -11,8 +11,8 @@ A body that keeps its identity under a new name keeps its id, and `names` says w
 >>> names.at("technopole-dune", "2012-01-01", "2012-12-31") is None
 True
 
-A name that a source shows in use on a day is taken to have been borne until the next one is seen:
-in April 2010 a ministry is called as in 2008, and not as in 2017. Where no source tells, or several
+A name that a source shows in use on a day stands for the days nearest to it: in April 2010 a
+ministry is called as in May 2010, and not as in 2017. Where no source tells, or several
 names are possible, there is no answer, and the preferred name stands. Spelling variants and
 acronyms are no names of a time.
 """
@@ -92,28 +92,44 @@ def read_names_borne(graph: Queryable) -> NamesBorne:
 
 
 def _until_the_next(names: list[tuple[DatedName, bool]]) -> tuple[DatedName, ...]:
-    """Let a name that was only seen on a day last until another one begins or is seen.
+    """Let a name that was only seen on a day stand for the days that are nearest to it.
 
-    The first that was seen stands for the time before it, too: it is nearer than today's.
+    Between two names that were seen on a day, each has the half that is nearer; a name with a term
+    of its own ends the time of the one seen before. The first stands for the time before it, too.
 
     >>> old, new = DatedName(Words("A", "A"), "2008-05-20", "2008-05-20"), Words("B", "B")
-    >>> later = DatedName(new, "2017-06-22", "2017-06-22")
+    >>> later = DatedName(new, "2008-05-30", "2008-05-30")
     >>> [name[1:] for name in _until_the_next([(old, True), (later, True)])]
-    [('', '2017-06-21'), ('2017-06-22', '2017-06-22')]
+    [('', '2008-05-25'), ('2008-05-26', '2008-05-30')]
     """
-    lasting = []
-    for name, seen in names:
-        after = [
-            other.begin
-            for other, _ in names
-            if other.name != name.name and other.begin and name.end and other.begin > name.end
-        ]
-        if seen and after:
-            name = name._replace(end=_day_before(min(after)))
-        others = [other for other, _ in names if other.name != name.name]
-        first = all(other.begin and name.begin and other.begin > name.begin for other in others)
-        lasting.append(name._replace(begin="") if seen and others and first else name)
-    return tuple(lasting)
+    return tuple(_nearest_days(name, seen, names) for name, seen in names)
+
+
+def _nearest_days(name: DatedName, seen: bool, names: list[tuple[DatedName, bool]]) -> DatedName:
+    if not seen or not name.begin or not name.end:
+        return name
+    others = [(other, only_seen) for other, only_seen in names if other.name != name.name]
+    after = [(o.begin, s) for o, s in others if o.begin and o.begin > name.end]
+    before = [(o.end, s) for o, s in others if o.end and o.end < name.begin]
+    begin, end = name.begin, name.end
+    if after:
+        day, only_seen = min(after)
+        end = _middle(name.end, day) if only_seen else _day_before(day)
+    if before:
+        day, only_seen = max(before)
+        begin = _day_after(_middle(day, name.begin) if only_seen else day)
+    elif others and all(other.begin and other.begin > name.begin for other, _ in others):
+        begin = ""
+    return name._replace(begin=begin, end=end)
+
+
+def _middle(first: str, last: str) -> str:
+    days = datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)
+    return (datetime.date.fromisoformat(first) + days // 2).isoformat()
+
+
+def _day_after(day: str) -> str:
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
 
 
 def _day_before(day: str) -> str:

@@ -45,6 +45,7 @@ _ABOUT_ACTORS: Final = """
 SELECT ?actor (STR(?fact) AS ?iri) {
   { ?link a coop:Benefit ; coop:hasActor ?actor ; coop:inOutcome ?fact }
   UNION { ?fact a coop:RoleHolding ; coop:hasPerson|coop:inOrganisation ?actor }
+  UNION { ?fact a coop:Signature ; coop:hasPerson|coop:onBehalfOf ?actor }
   UNION { ?fact a coop:Award ; coop:hasFunder|coop:hasRecipient ?actor }
   UNION { ?fact a coop:Budget ; coop:describes|coop:hasFunder ?actor }
   UNION { ?fact a coop:Figure ; coop:describes ?actor }
