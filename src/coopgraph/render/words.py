@@ -93,8 +93,8 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "apart.one": ("{n} personne sans lien", "{n} person without ties"),
     "apart.many": ("{n} personnes sans lien", "{n} persons without ties"),
     "apart.help": (
-        "Aucune mission, aucun projet, aucun accord ne les lie à un autre acteur : elles ne sont pas"
-        " dessinées, mais la recherche les trouve, avec leurs fonctions et leurs signatures.",
+        "Aucune mission, aucun projet, aucun accord ne les lie à un autre acteur : elles ne sont"
+        " pas dessinées, mais la recherche les trouve, avec leurs fonctions et leurs signatures.",
         "No mission, project or agreement ties them to another actor: they are not drawn, but the"
         " search finds them, with their offices and signatures.",
     ),
