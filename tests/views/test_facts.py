@@ -69,5 +69,27 @@ def test_a_whole_is_told_with_the_actors_of_its_parts(dune: Store) -> None:
     }
 
 
+def test_a_mission_is_named_by_its_title_and_a_part_says_of_which_whole(dune: Store) -> None:
+    iri = "https://w3id.org/coopgraph/id/mission/mission-hiver-2014-atelier"
+    (fact,) = gather_facts(dune, [iri]).values()
+    told = fact.sentence.fr.replace("\u00a0", " ")
+    assert told.count("« Volet atelier de la mission d’hiver »") == 1
+    assert "partie de « Mission d’hiver »" in told
+
+
+def test_a_mission_says_where_it_was_held_and_an_agreement_on_which_side(dune: Store) -> None:
+    base = "https://w3id.org/coopgraph/id"
+    iris = (
+        f"{base}/mission/mission-hiver-2014-atelier",
+        f"{base}/mission/mission-hiver-2014-visite",
+        f"{base}/agreement/accord-dune-2018",
+    )
+    workshop, visit, pact = (fact.sentence.fr for fact in gather_facts(dune, iris).values())
+    assert "\u00a0», à Havre-Exemple" in workshop
+    assert "lieu déduit" in visit
+    assert "2018 (côté français)" in pact
+    assert "2018 (côté québécois)" in pact
+
+
 def test_what_is_no_record_gives_no_fact(dune: Store) -> None:
     assert gather_facts(dune, ["https://example.org/unknown"]) == {}

@@ -76,8 +76,9 @@ SELECT ?record ?position ?title_fr ?title_en {{
   {words_of("?other", "title")}
 }}"""
 _FURTHER_DATES: Final = """
-SELECT ?record ?what ?when {
+SELECT ?record ?what ?when ?side {
   { $records ?term coop:inAgreement ?record ; coop:when ?when .
+          OPTIONAL { ?term coop:onSide ?side }
           BIND ("in force" AS ?what) }
   UNION { $records ?seen coop:describes ?record ; coop:when ?when .
           FILTER EXISTS { ?seen a coop:Attestation }
@@ -196,8 +197,8 @@ def _named_then(
 
 def _further_dates(rows: list[tuple[str, ...]]) -> dict[tuple[str, str], list[str]]:
     dates: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for record, what, edtf in sorted(set(rows)):
-        dates[record, what].append(edtf)
+    for record, what, edtf, side in sorted(set(rows)):
+        dates[record, what].append(f"{edtf} {side}".rstrip())
     return dates
 
 

@@ -25,7 +25,8 @@ class Share(NamedTuple):
 
     Roles of participations are concepts (organiser, host …); the other places in a record are roles
     too: party, beneficiary, operator, person, organisation, behalf, funder, recipient, subject,
-    object, former, latter, about (what an amount or a figure describes).
+    object, former, latter, about (what an amount or a figure describes), venue-city and venue (the
+    places in which an activity was held).
     """
 
     name: Words
@@ -52,7 +53,7 @@ class Particulars:
     signed: str = ""  # EDTF of the signing
     signing: str = ""  # kind of the signing, "signed" where it has none; empty: no signing known
     agreed_on: tuple[str, ...] = ()  # EDTF of the days on which it was agreed in principle
-    in_force: tuple[str, ...] = ()  # EDTF of the terms of force
+    in_force: tuple[str, ...] = ()  # EDTF of the terms of force, then " side" if it has one
     attested: tuple[str, ...] = ()  # EDTF of the days on which it was seen so
     status: str = ""
     status_as_of: str = ""

@@ -47,6 +47,13 @@ SELECT (STR(?record) AS ?iri) ?role ?other ?name_fr ?name_en ?untitled {{
   $records ?record ?property ?other .{words_of("?other", "name")}
   OPTIONAL {{ VALUES ?untitled {{ coop:Actor coop:Place }} ?other a ?untitled }}
 }}"""
+_VENUES: Final = f"""
+SELECT (STR(?record) AS ?iri) ?link ?other ?name_fr ?name_en ?inferred ?city {{
+  $records ?link coop:inActivity ?record ; coop:takesPlaceIn ?other .{words_of("?other", "name")}
+  OPTIONAL {{ ?link coop:inferred ?inferred }}
+  OPTIONAL {{ ?other coop:hasKind ?city
+    FILTER (?city = <https://w3id.org/coopgraph/scheme/place-kind/city>) }}
+}}"""
 _PARTS: Final = """
 SELECT (STR(?part) AS ?below) (STR(?whole) AS ?above) {
   ?part coop:partOf ?whole ; a coop:Activity .
@@ -65,7 +72,19 @@ def gather_shares(
     actors = ask_records(graph, _NAMES, sorted({row[2] for row in rows}))
     names = {iri: Words(fr, en) for iri, fr, en in actors}
     linked = with_parts(rows, wanted, below)
-    return _shares(linked, names, ask_records(graph, _NAMED, wanted))
+    shares = _shares(linked, names, ask_records(graph, _NAMED, wanted))
+    for iri, places in _venues(ask_records(graph, _VENUES, wanted)).items():
+        shares[iri] = (*shares.get(iri, ()), *places)
+    return shares
+
+
+def _venues(rows: list[tuple[str, ...]]) -> dict[str, list[Share]]:
+    """Return the places of each activity, in the order of the links; those of parts are theirs."""
+    venues: dict[str, list[Share]] = defaultdict(list)
+    for iri, _, place, fr, en, inferred, city in sorted(rows, key=lambda row: ordered(row[1])):
+        role = "venue-city" if city else "venue"
+        venues[iri].append(Share(Words(fr, en), role, NOTHING, inferred == "true", False, place))
+    return venues
 
 
 def with_parts(

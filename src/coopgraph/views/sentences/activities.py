@@ -1,7 +1,9 @@
 """One sentence on a mission or a project, in French and in English.
 
 Who organised it is the subject; without an organiser, who led, hosted or took part; without
-anybody, the activity itself. The tense follows the status: what was planned is told as a plan.
+anybody, the activity itself. A title stands in quotation marks after the kind, then the places.
+The tense follows the status: what was planned is told as a plan (`coopgraph.views.sentences.verbs`
+says more).
 
 >>> from coopgraph.views.particulars import Share
 >>> port = Share(Words("Ville de Port-Dune", "Port-Dune City Council"), "organiser")
@@ -12,7 +14,7 @@ anybody, the activity itself. The tense follows the status: what was planned is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from coopgraph.views.model import Words
 from coopgraph.views.particulars import NOTHING, Particulars, Share
@@ -27,7 +29,17 @@ from coopgraph.views.sentences.grammar import (
     with_article,
 )
 from coopgraph.views.sentences.nouns import Noun, noun_of
+from coopgraph.views.sentences.places import actors_of, where_held
 from coopgraph.views.sentences.remarks import as_of, remarks_on
+from coopgraph.views.sentences.verbs import (
+    BENEFIT,
+    HOST,
+    LEAD,
+    ORGANISE,
+    TAKE_PART,
+    Verb,
+    tense_of,
+)
 
 if TYPE_CHECKING:
     from coopgraph.views.sentences.grammar import Language
@@ -35,50 +47,14 @@ if TYPE_CHECKING:
 __all__ = ["tell_activity"]
 
 
-class _Verb(NamedTuple):
-    """A verb in the forms that are needed; `before` is the preposition of its French object."""
-
-    infinitive: str
-    participle: str
-    present: Words  # singular and plural, French both
-    before: str
-    base: str
-    past: str
-    ongoing: str
-
-
-_ORGANISE: Final = _Verb(
-    "organiser",
-    "organisé",
-    Words("organise", "organisent"),
-    "",
-    "organise",
-    "organised",
-    "organising",
-)
-_LEAD: Final = _Verb(
-    "mener", "mené", Words("mène", "mènent"), "", "carry out", "carried out", "carrying out"
-)
-_HOST: Final = _Verb(
-    "accueillir", "accueilli", Words("accueille", "accueillent"), "", "host", "hosted", "hosting"
-)
-_BENEFIT: Final = _Verb(
-    *("bénéficier", "bénéficié", Words("bénéficie", "bénéficient"), "de"),
-    *("benefit from", "benefited from", "benefiting from"),
-)
-_TAKE_PART: Final = _Verb(
-    *("prendre part", "pris part", Words("prend part", "prennent part"), "à"),
-    *("take part in", "took part in", "taking part in"),
-)
-
 _ORGANISING: Final = ("organiser", "co-organiser", "initiator", "lead", "project-owner")
 # Who is the subject, and of which verb: the first line for which there is somebody.
 _MISSION_SUBJECTS: Final = (
-    (_ORGANISING, _ORGANISE),
-    (("host",), _HOST),
-    (("beneficiary",), _BENEFIT),
+    (_ORGANISING, ORGANISE),
+    (("host",), HOST),
+    (("beneficiary",), BENEFIT),
 )
-_PROJECT_SUBJECTS: Final = ((_ORGANISING, _LEAD), (("partner",), _LEAD))
+_PROJECT_SUBJECTS: Final = ((_ORGANISING, LEAD), (("partner",), LEAD))
 # Who is named after the activity, in this order; {0} is its ending, {1} the names.
 _COMPLEMENTS: Final = (
     (("host",), Words(", accueilli{0} par {1}", ", hosted by {1}")),
@@ -95,22 +71,23 @@ def tell_activity(record: Particulars) -> Words:
     subject, verb = _subject(record)
     if not subject:
         return Words(_alone_fr(record, noun), _alone_en(record, noun))
-    rest = tuple(share for share in record.shares if share not in subject)
+    rest = tuple(share for share in actors_of(record) if share not in subject)
     return Words(
         _told_fr(record, noun, subject, verb, rest), _told_en(record, noun, subject, verb, rest)
     )
 
 
-def _subject(record: Particulars) -> tuple[tuple[Share, ...], _Verb]:
+def _subject(record: Particulars) -> tuple[tuple[Share, ...], Verb]:
     lines = _PROJECT_SUBJECTS if record.kind == "project" else _MISSION_SUBJECTS
     for roles, verb in lines:
         found = record.sharing(*roles)
         # Two who benefit, and others who did something else: then all took part.
-        if found and (verb is not _BENEFIT or len(found) == len(record.shares)):
+        if found and (verb is not BENEFIT or len(found) == len(actors_of(record))):
             return found, verb
     helping = {role for roles, _ in _COMPLEMENTS for role in roles}
-    taking_part = tuple(share for share in record.shares if share.role not in helping)
-    return (taking_part or record.shares), _TAKE_PART
+    acting = actors_of(record)
+    taking_part = tuple(share for share in acting if share.role not in helping)
+    return (taking_part or acting), TAKE_PART
 
 
 def _is_plural(subject: tuple[Share, ...]) -> bool:
@@ -122,26 +99,26 @@ def _told_fr(
     record: Particulars,
     noun: Noun,
     subject: tuple[Share, ...],
-    verb: _Verb,
+    verb: Verb,
     rest: tuple[Share, ...],
 ) -> str:
     plural = _is_plural(subject)
-    together = " ensemble" if verb is _LEAD and len(subject) > 1 else ""
+    together = " ensemble" if verb is LEAD and len(subject) > 1 else ""
     said = {
-        "ongoing": verb.present[plural] + together,
+        "present": verb.present[plural] + together,
+        "imperfect": verb.imperfect[plural] + together,
         "planned": f"{'prévoyaient' if plural else 'prévoyait'} "
         f"{of(verb.infinitive, article=False)}{together}",
         "cancelled": f"{'devaient' if plural else 'devait'} {verb.infinitive}{together}",
-    }.get(record.status, f"{'ont' if plural else 'a'} {verb.participle}{together}")
+    }.get(tense_of(record), f"{'ont' if plural else 'a'} {verb.participle}{together}")
     thing = _with_preposition(_thing_fr(record, noun), verb.before)
-    complements = _complements(record, noun, rest, "fr")
+    further = _further(record, noun, subject, rest, "fr")
     date = on_date(record.bounds.edtf, "fr")
     cancelled = f", qui {_cancelled_fr(record, noun)}" if record.status == "cancelled" else ""
     return sentence(
-        f"{_names(subject, 'fr')} {said} {thing}",
-        complements,
-        _whole(record, "fr"),
-        _dated(date, complements or _whole(record, "fr")),
+        f"{_names(subject, 'fr')} {said} {thing}{_held(record, 'fr')}",
+        further,
+        _dated(date, further or _apposed(record)),
         cancelled,
         remarks=[*_status_remarks(record, "fr"), *remarks_on(record, "fr")],
     )
@@ -151,7 +128,7 @@ def _told_en(
     record: Particulars,
     noun: Noun,
     subject: tuple[Share, ...],
-    verb: _Verb,
+    verb: Verb,
     rest: tuple[Share, ...],
 ) -> str:
     plural = _is_plural(subject)
@@ -160,20 +137,20 @@ def _told_en(
     if date.startswith("since"):
         be = "have been" if plural else "has been"
     said = {
-        "ongoing": f"{be} {verb.ongoing}",
+        "present": f"{be} {verb.ongoing}",
+        "imperfect": f"{'were' if plural else 'was'} {verb.ongoing}",
         "planned": f"planned to {verb.base}",
         "cancelled": f"{'were' if plural else 'was'} to {verb.base}",
-    }.get(record.status, verb.past)
-    together = " together" if verb is _LEAD and len(subject) > 1 else ""
-    complements = _complements(record, noun, rest, "en")
+    }.get(tense_of(record), verb.past)
+    together = " together" if verb is LEAD and len(subject) > 1 else ""
+    further = _further(record, noun, subject, rest, "en")
     cancelled = ", which was cancelled" if record.status == "cancelled" else ""
     if cancelled and record.batch:
         cancelled = ", which were cancelled"
     return sentence(
-        f"{_names(subject, 'en')} {said} {_thing_en(record, noun)}{together}",
-        complements,
-        _whole(record, "en"),
-        _dated(date, complements or _whole(record, "en")),
+        f"{_names(subject, 'en')} {said} {_thing_en(record, noun)}{together}{_held(record, 'en')}",
+        further,
+        _dated(date, further or _apposed(record)),
         cancelled,
         remarks=[*_status_remarks(record, "en"), *remarks_on(record, "en")],
     )
@@ -182,62 +159,87 @@ def _told_en(
 def _alone_fr(record: Particulars, noun: Noun) -> str:
     """Tell of an activity of which no actor is named."""
     many = record.batch
-    thing = _thing_fr(record, noun, titled=True)
+    thing = _thing_fr(record, noun)
     date = on_date(record.bounds.edtf, "fr")
     ending = noun.ending + ("s" if many else "")
     said = {
-        "ongoing": "sont en cours" if many else "est en cours",
+        "present": "sont en cours" if many else "est en cours",
+        "imperfect": "étaient en cours" if many else "était en cours",
         "planned": f"{'étaient' if many else 'était'} prévu{ending}",
         "cancelled": _cancelled_fr(record, noun),
-    }.get(record.status, "ont eu lieu" if many else "a eu lieu")
+    }.get(tense_of(record), "ont eu lieu" if many else "a eu lieu")
     remarks = [*_status_remarks(record, "fr"), *remarks_on(record, "fr")]
     if record.status == "unknown":
-        spoken = _with_preposition(thing, "de")
+        spoken = _with_preposition(thing, "de") + _held(record, "fr")
         return sentence(f"les sources parlent {spoken}", _dated(date, ","), remarks=remarks)
     whole = _whole(record, "fr")
-    comma = "," if thing.endswith(("»", ")")) and record.kind != "project" else ""
-    return sentence(
-        f"{thing}{whole}{comma or (',' if whole else '')} {said}", _dated(date, ""), remarks=remarks
-    )
+    bracketed = thing.endswith(")") and record.kind != "project"
+    comma = "," if whole or bracketed or _apposed(record) else ""
+    place, held = _around(record, "fr")
+    return sentence(f"{thing}{place}{whole}{comma} {said}{held}", _dated(date, ""), remarks=remarks)
 
 
 def _alone_en(record: Particulars, noun: Noun) -> str:
     many = record.batch
-    thing = _thing_en(record, noun, titled=True)
+    thing = _thing_en(record, noun)
     be = "were" if many else "was"
     said = {
-        "ongoing": f"{'are' if many else 'is'} under way",
+        "present": f"{'are' if many else 'is'} under way",
+        "imperfect": f"{be} under way",
         "planned": f"{be} planned",
         "cancelled": f"{be} cancelled",
-    }.get(record.status, "took place")
+    }.get(tense_of(record), "took place")
     planned = record.status == "planned"
     date = for_date(record.bounds.edtf) if planned else on_date(record.bounds.edtf, "en")
     remarks = [*_status_remarks(record, "en"), *remarks_on(record, "en")]
     if record.status == "unknown":
-        return sentence(f"the sources speak of {thing}", _dated(date, ","), remarks=remarks)
+        spoken = thing + _held(record, "en")
+        return sentence(f"the sources speak of {spoken}", _dated(date, ","), remarks=remarks)
     whole = _whole(record, "en")
-    comma = "," if whole or (thing.endswith("”") and (record.kind != "project" or many)) else ""
-    return sentence(f"{thing}{whole}{comma} {said}", _dated(date, ""), remarks=remarks)
+    comma = "," if whole or _apposed(record) else ""
+    place, held = _around(record, "en")
+    return sentence(f"{thing}{place}{whole}{comma} {said}{held}", _dated(date, ""), remarks=remarks)
 
 
-def _thing_fr(record: Particulars, noun: Noun, *, titled: bool = False) -> str:
+def _apposed(record: Particulars) -> str:
+    """Return the title where it stands between commas; that of one project does not."""
+    return record.title.fr if record.kind != "project" or record.batch else ""
+
+
+def _held(record: Particulars, language: Language) -> str:
+    """Return the places, after a comma where a title stands before them."""
+    where = where_held(record, language)
+    # Brackets follow the title itself.
+    comma = "," if _apposed(record) and not where.startswith("(") else ""
+    return f"{comma} {where}" if where else ""
+
+
+def _around(record: Particulars, language: Language) -> tuple[str, str]:
+    """Return the places before and after the verb; what was cancelled was held nowhere."""
+    if record.status == "cancelled":
+        return _held(record, language), ""
+    where = where_held(record, language)
+    return "", f" {where}" if where else ""
+
+
+def _thing_fr(record: Particulars, noun: Noun) -> str:
     title = quoted(record.title.fr, "fr") if record.title.fr else ""
     if record.kind == "project" and not record.batch and title:
         return f"le projet {title}"
     thing = _numbered_fr(record, noun) if record.number else noun.one_fr
     if record.batch:
         thing = f"{record.count or 'plusieurs'} {noun.plural_fr}"
-    return f"{thing}, {title}" if title and (titled or record.kind == "project") else thing
+    return f"{thing}, {title}" if title else thing
 
 
-def _thing_en(record: Particulars, noun: Noun, *, titled: bool = False) -> str:
+def _thing_en(record: Particulars, noun: Noun) -> str:
     title = quoted(record.title.en, "en") if record.title.en else ""
     if record.kind == "project" and not record.batch and title:
         return f"the project {title}"
     thing = f"the {_ordinal_en(record.number)} {noun.en}" if record.number else noun.one_en
     if record.batch:
         thing = f"{record.count or 'several'} {noun.plural_en}"
-    return f"{thing}, {title}" if title and (titled or record.kind == "project") else thing
+    return f"{thing}, {title}" if title else thing
 
 
 def _numbered_fr(record: Particulars, noun: Noun) -> str:
@@ -282,6 +284,25 @@ def _names(shares: tuple[Share, ...], language: Language, *, after_of: bool = Fa
     return listed(names, language)
 
 
+def _further(
+    record: Particulars,
+    noun: Noun,
+    subject: tuple[Share, ...],
+    rest: tuple[Share, ...],
+    language: Language,
+) -> str:
+    """Return who else had a share, and the whole; that an organiser hosted is not said again."""
+    organising = {share.id or share.name.fr for share in subject}
+    others = tuple(
+        share
+        for share in rest
+        if share.role != "host"
+        or share.title != NOTHING
+        or (share.id or share.name.fr) not in organising
+    )
+    return _complements(record, noun, others, language) + _whole(record, language)
+
+
 def _complements(
     record: Particulars, noun: Noun, rest: tuple[Share, ...], language: Language
 ) -> str:
@@ -292,18 +313,16 @@ def _complements(
         found = tuple(share for share in left if share.role in roles)
         left = tuple(share for share in left if share.role not in roles)
         said.append(_complement(words, ending, found, language))
-    said.append(_complement(_OTHERS, ending, _unnamed(record, rest, left), language))
+    said.append(_complement(_OTHERS, ending, _unnamed(record, left), language))
     return "".join(said)
 
 
-def _unnamed(
-    record: Particulars, rest: tuple[Share, ...], left: tuple[Share, ...]
-) -> tuple[Share, ...]:
+def _unnamed(record: Particulars, left: tuple[Share, ...]) -> tuple[Share, ...]:
     """Return those left who are not named before in another role, each once.
 
     Whoever only took part, in the words of the source, keeps these words.
     """
-    named = {share.id for share in (*record.shares, *rest) if share not in left and share.id}
+    named = {share.id for share in actors_of(record) if share not in left and share.id}
     others: dict[str, Share] = {}
     for share in left:
         if share.title != NOTHING or share.id not in named:

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Final
 
 from coopgraph.views.model import Words
 from coopgraph.views.particulars import NOTHING, Particulars, Share
+from coopgraph.views.sentences.amounts import side_words
 from coopgraph.views.sentences.grammar import (
+    from_date,
     listed,
     of,
     on_date,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["tell_agreement", "tell_programme", "tell_signature"]
 
+_FROM: Final = "à partir "
 _ENDED: Final = ("expired", "terminated", "superseded")
 
 
@@ -128,8 +131,24 @@ def _then(date: str) -> str:
 def _in_force(record: Particulars, language: Language) -> str:
     if not record.in_force:
         return ""
-    spans = listed([on_date(edtf, language) for edtf in record.in_force], language)
-    return f", {'en vigueur' if language == 'fr' else 'in force'} {spans}"
+    spans = [_span(term, language) for term in record.in_force]
+    # « à partir du … et du … »: the first says it for all.
+    if language == "fr" and all(span.startswith(_FROM) for span in spans):
+        spans[1:] = [span.removeprefix(_FROM) for span in spans[1:]]
+    said = "en vigueur" if language == "fr" else "in force"
+    return f", {said} {listed(spans, language)}"
+
+
+def _span(term: str, language: Language) -> str:
+    """Return when a text is in force, and on whose side where it is one side's date.
+
+    >>> _span("2013-07-18/ quebec", "fr"), _span("2012/2017", "fr")
+    ('à partir du 18 juillet 2013 (côté québécois)', 'de 2012 à 2017')
+    """
+    edtf, _, side = term.partition(" ")
+    whose = side_words(side, language)
+    when = from_date(edtf, language)
+    return f"{when} ({whose})" if whose else when
 
 
 def _agreement_remarks(record: Particulars, language: Language) -> list[str]:

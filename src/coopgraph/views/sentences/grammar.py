@@ -34,6 +34,7 @@ __all__ = [
     "amount_in_words",
     "date_words",
     "for_date",
+    "from_date",
     "head_of",
     "listed",
     "of",
@@ -213,10 +214,28 @@ def on_date(edtf: str, language: Language) -> str:
     >>> on_date("2019-08-13", "fr"), on_date("2019-08-13", "en"), on_date("199X", "fr")
     ('le 13 août 2019', 'on 13 August 2019', 'dans les années 1990')
     """
-    words = date_words(edtf, language)
+    words = _doubted_once(date_words(edtf, language), language)
     if not words:
         return ""
     return _in_french(words) if language == "fr" else _in_english(words)
+
+
+_DOUBTED: Final = {
+    "fr": ("(incertain)", "(dates incertaines)"),
+    "en": ("(uncertain)", "(dates uncertain)"),
+}
+
+
+def _doubted_once(words: str, language: Language) -> str:
+    """Say once of both days what is said of each.
+
+    >>> _doubted_once("from 2016 (uncertain) to 2017 (uncertain)", "en")
+    'from 2016 to 2017 (dates uncertain)'
+    """
+    one, both = _DOUBTED[language]
+    if words.count(one) < 2 or not words.endswith(one):
+        return words
+    return words.replace(f" {one}", "") + f" {both}"
 
 
 def for_date(edtf: str) -> str:
@@ -263,6 +282,7 @@ _REMARKED: Final = (
     "inconnu)",
     "inconnue)",
     "incertain)",
+    "incertaines)",
     "approximatif)",
     "unknown)",
     "uncertain)",
@@ -285,6 +305,28 @@ def amount_in_words(amount: str, currency: str, language: Language) -> str:
         return f"{currency}{NO_BREAK}{number}".strip(NO_BREAK)
     french = number.replace(",", NO_BREAK).replace(".", ",")
     return f"{french}{NO_BREAK}{currency}".strip(NO_BREAK)
+
+
+def from_date(edtf: str, language: Language) -> str:
+    """Return the time for which something was so, where its end or beginning may be unknown.
+
+    >>> [from_date(edtf, "fr") for edtf in ("2011-04-06/", "2011/", "/2015")]
+    ['à partir du 6 avril 2011', 'à partir de 2011', 'jusqu’en 2015']
+    >>> from_date("2011-04-06/", "en"), from_date("/2015", "en"), from_date("2012/2017", "en")
+    ('from 6 April 2011', 'until 2015', 'from 2012 to 2017')
+    """
+    if edtf.startswith("/"):
+        return on_date(f"..{edtf}", language)
+    if not edtf.endswith("/"):
+        return on_date(edtf, language)
+    since = on_date(f"{edtf}..", language)
+    if language == "en":
+        return since.replace("since ", "from ", 1)
+    begin = since.removeprefix("depuis ")
+    for article, contracted in (("les ", "des "), ("le ", "du "), ("l’", "de l’")):
+        if begin.startswith(article):
+            return f"à partir {contracted}{begin.removeprefix(article)}"
+    return f"à partir {of(begin, article=False)}"
 
 
 def sentence(*parts: str, remarks: Sequence[str] = ()) -> str:

@@ -21,6 +21,7 @@ from coopgraph.views.sentences.grammar import (
     with_article,
 )
 from coopgraph.views.sentences.nouns import Noun, noun_of
+from coopgraph.views.sentences.places import in_city
 from coopgraph.views.sentences.remarks import as_of, remarks_on
 
 if TYPE_CHECKING:
@@ -110,10 +111,7 @@ def _where(record: Particulars, language: Language) -> str:
         return f"in {place.en}"
     if city is None:
         return f"({place.fr})"
-    for article, contracted in (("Le ", "au "), ("Les ", "aux ")):
-        if city.fr.startswith(article):
-            return contracted + city.fr.removeprefix(article)
-    return f"à {city.fr}"
+    return in_city(city.fr)
 
 
 def _remarks(record: Particulars, language: Language) -> list[str]:

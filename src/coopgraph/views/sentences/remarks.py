@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from coopgraph.views.model import Words
 from coopgraph.views.particulars import Particulars
 from coopgraph.views.sentences.grammar import on_date
+from coopgraph.views.sentences.places import CITY, VENUE, actors_of
 
 if TYPE_CHECKING:
     from coopgraph.views.sentences.grammar import Language
@@ -63,7 +64,10 @@ def as_of(record: Particulars, language: Language, before: str = "") -> list[str
 
 def _inferred_shares(record: Particulars, language: Language) -> list[str]:
     organising = [share for share in record.sharing(*_ORGANISING) if share.inferred]
-    others = [share for share in record.shares if share.inferred and share.role not in _ORGANISING]
+    others = [
+        share for share in actors_of(record) if share.inferred and share.role not in _ORGANISING
+    ]
+    places = [share for share in record.sharing(CITY, VENUE) if share.inferred]
     said = []
     if organising:
         many = "s" if len(organising) > 1 else ""
@@ -77,4 +81,8 @@ def _inferred_shares(record: Particulars, language: Language) -> list[str]:
             if language == "fr"
             else f"participation{many} inferred"
         )
+    if places:
+        many = "x" if len(places) > 1 else ""
+        plural = "s" if many else ""
+        said.append(f"lieu{many} déduit{plural}" if language == "fr" else f"place{plural} inferred")
     return said

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final
 from coopgraph.views.model import Words
 from coopgraph.views.particulars import Particulars, Share
 from coopgraph.views.sentences.grammar import (
+    from_date,
     head_of,
     listed,
     of,
@@ -48,24 +49,62 @@ def tell_role(record: Particulars) -> Words:
     person = _first(record, "person").name
     organisation = _first(record, "organisation").name
     title = record.role_title
-    date_fr, date_en = on_date(record.bounds.edtf, "fr"), on_date(record.bounds.edtf, "en")
+    date_fr, date_en = from_date(record.bounds.edtf, "fr"), from_date(record.bounds.edtf, "en")
     going_on = "open-end" in record.bounds.marks
     verb = "exerce" if going_on else "a exercé" if date_fr else "exerçait"
     be = "has been" if going_on else "was"
-    the_office = of(title.fr[:1].lower() + title.fr[1:], article=False)
+    office, body = _office_fr(title.fr, organisation.fr)
+    repeated = not body or _holds(organisation.en, title.en)
     in_office = title.en[:1].lower() + title.en[1:]
+    of_body = "" if repeated else f" of {with_article(organisation.en, 'en')}"
     return Words(
         sentence(
-            f"{person.fr} {verb} la fonction {the_office} au sein {of(organisation.fr)}",
+            f"{person.fr} {verb} la fonction {of(office, article=False)}{body}",
             f" {date_fr}" if date_fr else "",
             remarks=[*_attested(record, "fr"), *remarks_on(record, "fr")],
         ),
         sentence(
-            f"{person.en} {be} {in_office} of {with_article(organisation.en, 'en')}",
+            f"{person.en} {be} {in_office}{of_body}",
             f" {date_en}" if date_en else "",
             remarks=[*_attested(record, "en"), *remarks_on(record, "en")],
         ),
     )
+
+
+_SAME_STEM: Final = 8  # letters: « président » and « Présidence » share so many
+_TELLING_WORDS: Final = 3
+
+
+def _office_fr(title: str, body: str) -> tuple[str, str]:
+    """Return the French office, and « au sein » of its body unless one repeats the other.
+
+    A body that bears the name of the office may say more of it, and then names it.
+
+    >>> _office_fr("Premier ministre", "Premier ministre des Dunes")
+    ('premier ministre des Dunes', '')
+    >>> _office_fr("adjointe", "Ville de Port-Dune")
+    ('adjointe', ' au sein de la Ville de Port-Dune')
+    """
+    if body.lower().startswith(f"{title.lower()} "):
+        title = body
+    office = title[:1].lower() + title[1:]
+    return office, "" if _holds(body, title) else f" au sein {of(body)}"
+
+
+def _holds(body: str, title: str) -> bool:
+    """Return whether the name of a body contains an office.
+
+    >>> _holds("Présidence de la République des Dunes", "président de la République")
+    True
+    >>> _holds("Présidence des Dunes", "président"), _holds("Mairie de Port-Dune", "maire")
+    (False, False)
+    """
+    wanted, found = title.lower().split(), body.lower().split()
+    starts = range(len(found) - len(wanted) + 1)
+    if wanted and any(found[start : start + len(wanted)] == wanted for start in starts):
+        return True
+    akin = [word[:_SAME_STEM] for word in wanted[:1]] == [word[:_SAME_STEM] for word in found[:1]]
+    return akin and len(wanted) >= _TELLING_WORDS and found[1 : len(wanted)] == wanted[1:]
 
 
 def _attested(record: Particulars, language: Language) -> list[str]:
