@@ -147,3 +147,15 @@ def test_the_demo_does_it_all(run: Run, tmp_path: Path) -> None:
     assert "en discussion" in outcome.out
     assert (tmp_path / "out" / "network.html").stat().st_size > 100_000
     assert (tmp_path / "out" / "coopgraph.ttl").is_file()
+
+
+def test_the_catalogue_says_where_the_files_really_lie(
+    run: Run, dune: Path, tmp_path: Path
+) -> None:
+    words = ("export", "dcat", "--data", dune, "-o", tmp_path / "c.ttl")
+    outcome = run(*words, "--downloads", "https://example.org/files")
+    assert outcome.code == 0
+    text = (tmp_path / "c.ttl").read_text(encoding="utf-8")
+    assert "<https://example.org/files/coopgraph.ttl>" in text
+    assert run(*words, "--downloads", "nowhere").code == 2
+    assert "--downloads" in run(*words).err

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+
 
 @click.command(
     cls=BilingualCommand,
@@ -35,6 +37,7 @@ ou il n’est pas.
         "output": OUTPUT_FR,
         "publisher": "Qui publie le jeu de données, pour dcat : une IRI.",
         "publisher_name": "Le nom de qui publie, pour dcat.",
+        "downloads": "Adresse du dossier où seront les fichiers, pour dcat.",
     },
 )
 @click.argument("format_", metavar="FORMAT")
@@ -43,6 +46,9 @@ ou il n’est pas.
 @output_option
 @click.option("--publisher", metavar="IRI", help="Who publishes the dataset, for dcat: an IRI.")
 @click.option("--publisher-name", default="", help="The name of who publishes, for dcat.")
+@click.option(
+    "--downloads", metavar="URL", default="", help="Address of the folder of the files, for dcat."
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -52,6 +58,7 @@ def command(
     output: Path,
     publisher: str | None,
     publisher_name: str,
+    downloads: str,
 ) -> None:
     """Write the graph in an exchange format.
 
@@ -61,7 +68,7 @@ def command(
 
       coopgraph export turtle -o coopgraph.ttl
     """
-    exporter = _exporter(format_, publisher, publisher_name)
+    exporter = _exporter(format_, publisher, publisher_name, downloads)
     if store is not None and "://" in str(store).replace(":/", "://", 1):
         raise UsageError(
             "--store names a folder here: an endpoint is not copied.",
@@ -76,6 +83,15 @@ def command(
     from coopgraph.export.files import write_checked
 
     written = write_checked(graph, exporter, output)
+    if format_ == "dcat" and not downloads:
+        say(
+            context,
+            "Les adresses des fichiers sont celles de la version, qui ne mènent encore nulle part :"
+            " --downloads URL donne les vraies.",
+            "The addresses of the files are those of the release, which do not resolve yet:"
+            " --downloads URL gives the real ones.",
+            err=True,
+        )
     if format_ == "dcat" and publisher is None:
         say(
             context,
@@ -90,11 +106,11 @@ def command(
     )
 
 
-def _exporter(name: str, publisher: str | None, publisher_name: str) -> Exporter:
+def _exporter(name: str, publisher: str | None, publisher_name: str, downloads: str) -> Exporter:
     """Return the exporter of this name, told who publishes where it says so.
 
     Raises:
-        UsageError: no such format, or a publisher where none is written, or one that is no IRI.
+        UsageError: no such format, a publisher or downloads where none are written, or no IRI.
     """
     from coopgraph.export import EXPORTERS
 
@@ -104,14 +120,22 @@ def _exporter(name: str, publisher: str | None, publisher_name: str) -> Exporter
             f"There is no format {name}. Known: {known}.",
             f"Le format {name} n’existe pas. Formats connus : {known}.",
         )
-    if publisher is None and not publisher_name:
+    named = publisher is not None or publisher_name
+    if not named and not downloads:
         return EXPORTERS[name]
-    if name != "dcat" or not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", publisher or ""):
+    if name != "dcat" or (named and not _ADDRESS.fullmatch(publisher or "")):
         raise UsageError(
             "A publisher goes with dcat, and is an IRI: --publisher https://…",
             "L’éditeur va avec dcat, et c’est une IRI : --publisher https://…",
         )
+    if downloads and not _ADDRESS.fullmatch(downloads):
+        raise UsageError(
+            "--downloads is a web address: --downloads https://…",
+            "--downloads est une adresse web : --downloads https://…",
+        )
     from coopgraph.export import dcat
 
-    write = partial(dcat.write, publisher=publisher, publisher_name=publisher_name)
+    write = partial(
+        dcat.write, publisher=publisher, publisher_name=publisher_name, downloads=downloads
+    )
     return replace(EXPORTERS[name], write=write)

@@ -57,17 +57,20 @@ def write(
     *,
     publisher: str | None = None,
     publisher_name: str = "",
+    downloads: str = "",
     files: bool = True,
 ) -> Digest:
     """Write the description as Turtle; `publisher` is the IRI of who publishes the dataset.
 
+    `downloads` is the address of the folder where the files lie, for a harvester to fetch them;
+    without it they have the addresses of the release, which do not resolve yet.
     Without `files` no export is made to be measured: a server has none to offer.
     """
     digest = Digest()
     triples = [*_dataset(), *_period(graph), *_counts(graph)]
     triples += _publisher(publisher, publisher_name)
     for exporter in _DUMPS if files else ():
-        triples += _distribution(graph, exporter)
+        triples += _distribution(graph, exporter, downloads)
     prefixes = {**PREFIXES, "spdx": _SPDX}
     serialize(
         digest.over(sorted_triples(triples)), stream, format=RdfFormat.TURTLE, prefixes=prefixes
@@ -163,20 +166,21 @@ def _counts(graph: Graph) -> Iterator[Triple]:
         yield Triple(DATASET, VOID.exampleResource, NamedNode(first))
 
 
-def _distribution(graph: Graph, exporter: Exporter) -> Iterator[Triple]:
+def _distribution(graph: Graph, exporter: Exporter, downloads: str) -> Iterator[Triple]:
     """Yield one file of the dataset, with the size and checksum that its exporter gives."""
     sink = _Sink()
     exporter.write(graph, cast("IO[bytes]", sink))
     name = f"coopgraph.{exporter.extension}"
     node, checksum = NamedNode(_RELEASE + name), NamedNode(f"{_RELEASE}{name}#sha256")
+    file = NamedNode(f"{downloads.rstrip('/')}/{name}") if downloads else node
     yield Triple(DATASET, DCAT.distribution, node)
-    yield Triple(DATASET, VOID.dataDump, node)
+    yield Triple(DATASET, VOID.dataDump, file)
     yield Triple(node, RDF.type, DCAT.Distribution)
     yield Triple(node, DCT.title, Literal(exporter.title_fr, language="fr"))
     yield Triple(node, DCT.title, Literal(exporter.title_en, language="en"))
     yield Triple(node, DCT.license, NamedNode(_EU + "licence/CC_BY_4_0"))
-    yield Triple(node, DCAT.accessURL, node)
-    yield Triple(node, DCAT.downloadURL, node)
+    yield Triple(node, DCAT.accessURL, file)
+    yield Triple(node, DCAT.downloadURL, file)
     yield Triple(node, DCAT.mediaType, NamedNode(_MEDIA + exporter.media_type))
     yield Triple(node, DCT.format, NamedNode(_EU + "file-type/" + _FILE_TYPES[exporter.name]))
     yield Triple(node, DCAT.byteSize, Literal(str(sink.size), datatype=XSD.nonNegativeInteger))
