@@ -95,3 +95,13 @@ def dune() -> Graphs:
 def ask(request: pytest.FixtureRequest) -> Ask:
     """Ask a named question of one engine; ids in place of IRIs, empty text for nothing."""
     return ask_oxigraph if request.param == "oxigraph" else ask_rdflib
+
+
+def rows_of_both(
+    graphs: Graphs, name: str, given: Mapping[str, str], columns: tuple[str, ...]
+) -> list[Cells]:
+    """Return these columns of the answer, which both engines must give alike."""
+    names, rows = ask_oxigraph(graphs, name, given, "en")
+    assert ask_rdflib(graphs, name, given, "en") == (names, rows)
+    places = [names.index(column) for column in columns]
+    return [tuple(row[place] for place in places) for row in rows]

@@ -9,11 +9,6 @@ import rdflib
 from pyoxigraph import RdfFormat, Store
 from tests.queries.conftest import Graphs, ask_oxigraph, ask_rdflib
 
-from coopgraph.graph import build_graph
-from coopgraph.queries.catalogue import find_question
-from coopgraph.queries.run import run_question
-from coopgraph.shipped import shipped_folder
-
 # Any: the graphs are a type of conftest.py, which pytest does not let a test import
 Ask = Callable[[Any, str, Mapping[str, str], str], tuple[tuple[str, ...], list[tuple[str, ...]]]]
 
@@ -233,19 +228,3 @@ def test_a_stated_no_contract_is_no_silence_and_a_plan_no_meeting(ask: Ask) -> N
     _, rows = ask(graphs, "persons-who-met", {}, "en")
     assert [(row[0][-3:], row[2][-3:], row[4][-4:]) for row in rows] == [("ada", "leo", "held")]
     assert ask(graphs, "persons-who-met", {"inferred": "no"}, "en")[1] == []
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Store:
-    return build_graph(shipped_folder("data")).store
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_corpus_answers_the_example(name: str, corpus: Store) -> None:
-    question = find_question(name)
-    given = {
-        parameter.name: parameter.example
-        for parameter in question.header.parameters
-        if parameter.required
-    }
-    assert run_question(corpus, question, given, language="fr").rows

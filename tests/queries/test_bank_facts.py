@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.queries.conftest import ask_oxigraph, ask_rdflib
+from tests.queries.conftest import ask_oxigraph, rows_of_both
 
 from coopgraph.identifiers import NAMESPACE
 
@@ -189,10 +189,7 @@ def test_the_rows_are_those_worked_out_by_hand(
     expected: list[tuple[str, ...]],
     dune: Any,  # Any: a type of conftest.py
 ) -> None:
-    names, rows = ask_oxigraph(dune, name, given, "en")
-    places = [names.index(column) for column in columns]
-    assert [tuple(row[place] for place in places) for row in rows] == expected
-    assert (names, rows) == ask_rdflib(dune, name, given, "en")
+    assert rows_of_both(dune, name, given, columns) == expected
 
 
 def test_a_second_independent_witness_takes_a_record_off_the_list(dune: Any) -> None:

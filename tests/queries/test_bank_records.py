@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from pyoxigraph import RdfFormat, Store
-from tests.queries.conftest import ask_oxigraph, ask_rdflib
+from tests.queries.conftest import ask_oxigraph, ask_rdflib, rows_of_both
 
 from coopgraph.queries.catalogue import find_question
 from coopgraph.queries.run import run_question
@@ -227,10 +227,7 @@ def test_the_rows_are_those_worked_out_by_hand(
     expected: list[tuple[str, ...]],
     dune: Any,  # Any: a type of conftest.py
 ) -> None:
-    names, rows = ask_oxigraph(dune, name, given, "en")
-    places = [names.index(column) for column in columns]
-    assert [tuple(row[place] for place in places) for row in rows] == expected
-    assert (names, rows) == ask_rdflib(dune, name, given, "en")
+    assert rows_of_both(dune, name, given, columns) == expected
 
 
 def test_the_graph_in_numbers(dune: Any) -> None:

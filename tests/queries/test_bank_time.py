@@ -3,13 +3,7 @@
 from typing import Any
 
 import pytest
-from pyoxigraph import Store
 from tests.queries.conftest import ask_oxigraph, ask_rdflib
-
-from coopgraph.graph import build_graph
-from coopgraph.queries.catalogue import find_question
-from coopgraph.queries.run import run_question
-from coopgraph.shipped import shipped_folder
 
 INSTITUTE, TOWN, TECHNOPOLE = "institut-exemple", "port-dune", "technopole-dune"
 OLD, NEW, FIRST = "accord-dune-2012", "accord-dune-2018", "declaration-exemple"
@@ -171,19 +165,3 @@ def test_the_answer_is_the_one_worked_out_by_hand(
     places = [variables.index(column) for column in columns]
     assert [tuple(row[place] for place in places) for row in rows] == expected
     assert ask_rdflib(dune, name, given, "en") == (variables, rows)
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Store:
-    return build_graph(shipped_folder("data")).store
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_corpus_answers_the_example(name: str, corpus: Store) -> None:
-    question = find_question(name)
-    given = {
-        parameter.name: parameter.example
-        for parameter in question.header.parameters
-        if parameter.required
-    }
-    assert run_question(corpus, question, given, language="fr").rows

@@ -150,14 +150,9 @@ def gather(
     def asked(text: str) -> list[tuple[str, ...]]:
         return ask_records(graph, text, wanted)
 
-    dates = {
-        row[0]: Bounds(row[1], row[2], row[3], row[4], row[5], tuple(sorted(row[6].split())))
-        for row in asked(_DATES)
-    }
+    dates = _dates(asked(_DATES))
     shares = gather_shares(graph, wanted, below or {})
-    related: dict[str, dict[str, Words]] = defaultdict(dict)
-    for record, position, fr, en in sorted(asked(_RELATED)):
-        related[record].setdefault(position, Words(fr, en))
+    related = _related(asked(_RELATED))
     further = _further_dates(asked(_FURTHER_DATES))
     signings = _signings(asked(_SIGNINGS))
     texts = _texts(asked(_TEXTS))
@@ -182,6 +177,21 @@ def gather(
             contested=name in contested,
         )
     return {records[iri].id: records[iri] for iri in wanted if iri in records}
+
+
+def _dates(rows: list[tuple[str, ...]]) -> dict[str, Bounds]:
+    return {
+        row[0]: Bounds(row[1], row[2], row[3], row[4], row[5], tuple(sorted(row[6].split())))
+        for row in rows
+    }
+
+
+def _related(rows: list[tuple[str, ...]]) -> dict[str, dict[str, Words]]:
+    """Return the titles of what each record belongs to, the first of several in each position."""
+    related: dict[str, dict[str, Words]] = defaultdict(dict)
+    for record, position, fr, en in sorted(rows):
+        related[record].setdefault(position, Words(fr, en))
+    return related
 
 
 def _named_then(
