@@ -173,7 +173,6 @@ ACTORS: list[Case] = [
 ]
 
 CASES = [*CHAINS, *ACTORS]
-NAMES = sorted({case[0] for case in CASES})
 
 
 @pytest.mark.parametrize(("name", "given", "columns", "expected"), CASES)

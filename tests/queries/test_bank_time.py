@@ -150,8 +150,6 @@ TIME: list[Case] = [
     ),
 ]
 
-NAMES = sorted({case[0] for case in TIME})
-
 
 @pytest.mark.parametrize(("name", "given", "columns", "expected"), TIME)
 def test_the_answer_is_the_one_worked_out_by_hand(
