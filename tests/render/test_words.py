@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from pathlib import Path
 
 from coopgraph.render.words import PAGE_WORDS
 
 
 def page_sources() -> str:
-    folder = files("coopgraph.render").joinpath("page")
-    return "\n".join(part.read_text(encoding="utf-8") for part in folder.iterdir())
+    folder = Path(str(files("coopgraph.render").joinpath("page")))
+    parts = (part for part in sorted(folder.rglob("*")) if part.suffix in {".js", ".jinja"})
+    return "\n".join(
+        part.read_text(encoding="utf-8") for part in parts if "built" not in part.parts
+    )
 
 
 def test_french_has_no_break_spaces_and_curly_apostrophes() -> None:

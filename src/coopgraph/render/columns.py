@@ -20,13 +20,13 @@ from collections import defaultdict
 from itertools import count
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from coopgraph.views.model import Json
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["Column", "Json", "column", "each", "iri_columns", "numbered", "repeated"]
 
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
-"""What JSON can say."""
 Column: TypeAlias = "dict[str, Json]"
 _Value = TypeVar("_Value")
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -37,6 +38,7 @@ from coopgraph.render.words import PAGE_WORDS
 from coopgraph.views.legend import CONTESTED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from coopgraph.render.records import Drawn
@@ -54,11 +56,8 @@ _SCRIPTS: Final = (
     "time",
     "seen",
     "theme",
-    "lines",
-    "shapes",
-    "labels",
-    "picture",
-    "walk",
+    "selection",
+    "panes",
     "facts",
     "panel",
     "choices",
@@ -69,9 +68,14 @@ _SCRIPTS: Final = (
     "search",
     "downloads",
     "print",
-    "main",
 )
-"""The scripts of the page, in the order in which they are put together."""
+"""The scripts of every page, in the order in which they are put together; "main" starts it."""
+_PANES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "network": ("lines", "shapes", "labels", "picture", "walk"),
+    }
+)
+"""The scripts of each pane, in the folder of its name; its style sheet is ``style.css`` there."""
 
 
 def render_page(view: View, *, language: str = "fr") -> str:
@@ -84,7 +88,8 @@ def render_page(view: View, *, language: str = "fr") -> str:
     check_references(view)
     nodes, edges = _network(view)
     payload = build_payload(view, nodes=nodes, edges=edges, language=language)
-    style, library, program = _style(), _library(), _program()
+    style, program = _style(view.panes), _program(view.panes)
+    library = _library() if "network" in view.panes else ""
     return (
         _environment()
         .get_template("page.html.jinja")
@@ -93,9 +98,10 @@ def render_page(view: View, *, language: str = "fr") -> str:
             description=getattr(view.description, language),
             version=view.version,
             language=language,
-            policy=_policy(style=style, scripts=(library, program)),
+            policy=_policy(style=style, scripts=tuple(filter(None, (library, program)))),
             style=Markup(style),  # noqa: S704  # ours
             library=Markup(library),  # noqa: S704  # of the installed pyvis
+            panes=view.panes,
             program=Markup(program),  # noqa: S704  # ours
             payload=Markup(encode_json(payload)),  # noqa: S704  # escaped for script elements
             words={key: getattr(words, language) for key, words in PAGE_WORDS.items()},
@@ -164,18 +170,25 @@ def _source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _style() -> str:
-    return _page_file("page.css")
+def _style(panes: tuple[str, ...]) -> str:
+    return "".join([_page_file("page.css"), *(_pane_style(pane) for pane in panes)])
 
 
-def _program() -> str:
+def _pane_style(pane: str) -> str:
+    place = files("coopgraph.render").joinpath("page", "panes", pane, "style.css")
+    return _page_file(f"panes/{pane}/style.css") if place.is_file() else ""
+
+
+def _program(panes: tuple[str, ...]) -> str:
     """Put the scripts together in one function, so that they share nothing with the outside."""
-    parts = "\n".join(_page_file(f"{name}.js").strip() for name in _SCRIPTS)
+    drawn = [f"panes/{pane}/{name}" for pane in panes for name in _PANES[pane]]
+    parts = "\n".join(_page_file(f"{name}.js").strip() for name in (*_SCRIPTS, *drawn, "main"))
     return f"(() => {{\n'use strict';\n{parts}\n}})();\n"
 
 
 def _page_file(name: str) -> str:
-    text = files("coopgraph.render").joinpath("page", name).read_text(encoding="utf-8")
+    place = files("coopgraph.render").joinpath("page", *name.split("/"))
+    text = place.read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
 
 

@@ -48,6 +48,8 @@ def build_payload(
         "window": view.window,
         "mode": view.mode,
         "kinds": view.kinds,
+        "panes": view.panes,
+        "extras": dict(view.extras),
         **record_tables(view, nodes=nodes, edges=edges),
         "legend": _legend(),
         "words": dict(PAGE_WORDS),

@@ -101,6 +101,7 @@ def _facts(facts: Sequence[Fact]) -> Table:
         "edtf": repeated(fact.edtf for fact in facts),
         "bounds": repeated(_bounds(fact) for fact in facts),
         "doubts": repeated(fact.doubts for fact in facts),
+        "title": repeated(fact.title for fact in facts),
         "dateInferred": repeated(fact.date_inferred for fact in facts),
         **iri_columns((fact.iri, fact.id) for fact in facts),
     }

@@ -10,7 +10,7 @@ like are filled in by the page; a key that ends in ``.one`` has a sister in ``.m
 
 Ordinary spaces before ``: ; ! ? »`` and after ``«`` in the French texts below become no-break
 spaces here, so that the source stays readable. Names of kinds, sides, shapes and doubts stand in
-`coopgraph.views.legend`.
+`coopgraph.views.legend`, the words of a single pane in `coopgraph.render.pane_words`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from coopgraph.render.pane_words import PANE_TEXTS
 from coopgraph.views.model import Words
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "known": ("Comment nous le savons", "How we know"),
     "known.open": ("Faits", "Facts"),
     "known.start": ("Les liens les plus documentés", "The best documented ties"),
+    "known.fact": ("Un fait", "A fact"),
+    "known.about": ("Ceux dont il parle", "Whom it is about"),
     "known.neighbours": ("Liens de cet acteur", "Ties of this actor"),
     "known.persons": ("Personnes sans lien", "Persons without ties"),
     "known.keys": (
@@ -216,6 +219,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
 }
 
 PAGE_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
-    {key: Words(_NO_BREAK.sub("\u00a0", fr), en) for key, (fr, en) in _TEXTS.items()}
+    {
+        key: Words(_NO_BREAK.sub("\u00a0", fr), en)
+        for texts in (_TEXTS, *PANE_TEXTS)
+        for key, (fr, en) in texts.items()
+    }
 )
 """The words of the page by key."""

@@ -155,6 +155,7 @@ def _fact(record: Particulars, evidence: tuple[Evidence, ...]) -> Fact:
         doubts=doubts_of(record),
         evidence=evidence,
         date_inferred=_WHEN in record.inferred,
+        title=record.title,
     )
 
 

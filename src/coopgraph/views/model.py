@@ -12,9 +12,15 @@ which there are thousands are named tuples, three times as quick to make as froz
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-__all__ = ["Doubt", "Evidence", "Fact", "Node", "Shape", "Tie", "View", "Words"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["Doubt", "Evidence", "Fact", "Json", "Node", "Shape", "Tie", "View", "Words"]
+
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+"""What JSON can say."""
 
 
 class Words(NamedTuple):
@@ -60,6 +66,7 @@ class Fact(NamedTuple):
     doubts: tuple[Doubt, ...]
     evidence: tuple[Evidence, ...]
     date_inferred: bool = False  # the curator deduced the date: without it, the fact is undated
+    title: Words = Words("", "")  # what the record is called, where it is called anything
 
     @property
     def dated(self) -> bool:
@@ -121,3 +128,5 @@ class View:
     window: tuple[str, str] | None = None  # opening window, ISO days; None for the whole period
     mode: Literal["possibly", "certainly"] = "possibly"
     kinds: dict[str, Words] = field(default_factory=dict)  # kind of tie -> its word
+    panes: tuple[str, ...] = ("network",)  # the pictures on the page, in their order
+    extras: Mapping[str, Json] = field(default_factory=dict)  # pane -> the data that it alone reads

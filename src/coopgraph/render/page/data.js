@@ -18,13 +18,21 @@ for (const fact of facts) {
   fact.evidence = fact.evidence.map((place) => evidence[place]);
 }
 for (const node of nodes) node.facts = node.facts.map((place) => facts[place]);
-for (const fact of facts) fact.apart = [];
+for (const fact of facts) Object.assign(fact, { apart: [], ties: [], nodes: [] });
 for (const node of apartNodes) for (const fact of node.facts) fact.apart.push(node);
 for (const tie of ties) {
   tie.from = nodes[tie.from];
   tie.to = nodes[tie.to];
   tie.rest = facts[tie.fact];
   tie.rest.tied = true;
+  tie.rest.ties.push(tie);
+}
+// Whom a fact is about: the ends of its ties, and the nodes on which it stands.
+for (const fact of facts) {
+  fact.nodes = [...new Set(fact.ties.flatMap((tie) => [tie.from, tie.to]))];
+}
+for (const node of nodes) {
+  for (const fact of node.facts) if (!fact.nodes.includes(node)) fact.nodes.push(node);
 }
 
 // Parallel ties are one line: drawn once, as wide as there are facts, opened as a list.

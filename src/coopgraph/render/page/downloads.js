@@ -50,7 +50,7 @@ function csvCell(text) {
 }
 
 function downloadPng() {
-  const drawn = stage.querySelector('canvas');
+  const drawn = inPane('canvas');
   const copy = make('canvas');
   copy.width = drawn.width;
   copy.height = drawn.height;

@@ -9,19 +9,19 @@ const ACTIONS = {
   print: () => window.print(),
   reset: () => {
     change({ ...openingState(), language: state.language });
-    fit();
+    inPane('fit');
   },
   whole: () => change({ begin: null, end: null }),
-  'zoom-in': () => zoomBy(1.25),
-  'zoom-out': () => zoomBy(0.8),
-  fit: () => fit(),
+  'zoom-in': () => inPane('zoom', 1.25),
+  'zoom-out': () => inPane('zoom', 0.8),
+  fit: () => inPane('fit'),
 };
 
 let announcing = 0;
 
 function refresh() {
   computeSeen();
-  drawPicture();
+  drawPanes();
   showCounts();
   showChoices();
   showPanel();
@@ -67,6 +67,7 @@ function speak(language) {
   fillWords();
   showLegend();
   showApart();
+  speakPanes();
   refresh();
 }
 
@@ -91,6 +92,7 @@ function listen() {
   darkness.addEventListener('change', () => {
     readTheme();
     showLegend();
+    speakPanes();
     refresh();
   });
 }
@@ -108,7 +110,7 @@ function start() {
   openPrint();
   listen();
   computeSeen();
-  openPicture();
+  openPanes();
   refresh();
 }
 

@@ -7,7 +7,9 @@ function showPanel() {
     ? linePart(selected.line)
     : selected?.node
       ? nodePart(selected.node)
-      : startPart();
+      : selected?.fact
+        ? factPart(selected.fact)
+        : startPart();
   body.replaceChildren(...parts);
   if (selected !== showPanel.last) element('known').scrollTop = 0;
   showPanel.last = selected;
@@ -39,12 +41,21 @@ function linePart(line) {
   return [topPart(heading), ...factsPart(shown, factsOf(line.ties).length - shown.length)];
 }
 
+// One fact, and those whom it is about.
+function factPart(fact) {
+  const heading = make('h3', { class: 'ends' }, isolated(said(fact.title) || word('known.fact')));
+  const about = fact.nodes.length
+    ? [make('h4', {}, word('known.about')), nodeList(fact.nodes)]
+    : [];
+  return [topPart(heading), makeFact(fact), ...about];
+}
+
 function nodePart(node) {
   const heading = make('h3', { class: 'ends' }, nodeName(node));
   const about = [said(node.kind), said(node.place), said(legend.sides[node.side].words)];
   const own = node.facts;
   const shownOwn = own.filter((fact) => seen.facts.has(fact));
-  const all = new Set([...own, ...node.lines.flatMap((line) => factsOf(line.ties))]);
+  const all = new Set(factsAbout(node));
   const tied = factsOf(tiesOf(node)).filter((fact) => !shownOwn.includes(fact));
   const parts = [topPart(heading), make('p', { class: 'about' }, ...separated(about))];
   const tiedLines = node.lines.filter((line) => line.seen.length);
@@ -71,7 +82,7 @@ function topPart(heading) {
   );
   button.addEventListener('click', () => {
     select(null);
-    stage.focus();
+    focusPane();
   });
   return make('div', { class: 'top' }, heading, button);
 }

@@ -75,7 +75,7 @@ function take(id) {
   const node = nodeById.get(id);
   search.value = '';
   closeFound();
-  if (seen.nodes.has(node) && !onScreen(node)) centreOn(node);
+  revealNode(node);
   select({ node });
   element('known-body').focus({ preventScroll: true });
 }

@@ -12,7 +12,7 @@ function openingState() {
     inferred: true,
     kindsOff: new Set(),
     sidesOff: new Set(),
-    selected: null, // {node} or {line}
+    selected: null, // {node}, {line} or {fact}
     onlySelection: false,
     sort: { column: null, descending: false },
     rows: 100,

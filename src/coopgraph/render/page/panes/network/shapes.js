@@ -60,9 +60,7 @@ function nodeRadius(node) {
 function nearSelected() {
   if (state.selected === nearSelected.of) return nearSelected.found;
   nearSelected.of = state.selected;
-  const chosen = selectedLines();
-  nearSelected.found = chosen && new Set([...chosen].flatMap(({ a, b }) => [a, b]));
-  if (state.selected?.node?.drawn) nearSelected.found.add(state.selected.node);
+  nearSelected.found = selectedNodes();
   return nearSelected.found;
 }
 nearSelected.of = null;

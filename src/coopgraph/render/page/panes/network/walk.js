@@ -59,11 +59,3 @@ function nearestTowards(from, [dx, dy], candidates) {
   }
   return best?.other;
 }
-
-function otherEnd(line, node) {
-  return line.a === node ? line.b : line.a;
-}
-
-function tiesOf(node) {
-  return node.lines.flatMap((line) => line.seen);
-}

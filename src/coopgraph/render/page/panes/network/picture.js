@@ -180,8 +180,14 @@ function hover({ node, line }) {
   drawPicture();
 }
 
-// Select a node or a line, or nothing (null).
-function select(chosen) {
-  change({ selected: chosen, onlySelection: chosen ? state.onlySelection : false });
-  if (chosen) openSheet('known');
-}
+addPane('network', {
+  open: openPicture,
+  draw: drawPicture,
+  fit: () => fit(),
+  zoom: zoomBy,
+  reveal(node) {
+    if (seen.nodes.has(node) && !onScreen(node)) centreOn(node);
+  },
+  focus: () => stage.focus(),
+  canvas: () => stage.querySelector('canvas'),
+});

@@ -94,10 +94,3 @@ function drawSign(context, scale, line) {
   }
   stroke(context, path, theme.ink, 3 * unit, []);
 }
-
-// The lines that stay in full when something is selected; null when nothing is.
-function selectedLines() {
-  if (state.selected?.line) return new Set([state.selected.line]);
-  if (state.selected?.node?.drawn) return new Set(state.selected.node.lines);
-  return null;
-}

@@ -1,0 +1,58 @@
+// The panes: each draws what is seen in its own way. All share one state, one period, one selection.
+//
+// A pane is an object given to addPane() by its script:
+//   open(host)     make its elements in host, once, when the page starts
+//   draw()         show what `seen` holds now; called after every change, so it must be quick
+//   speak()        (may be left out) the language or the theme has changed: words and colours again
+//   fit(), zoom(factor)  (may be left out) for the buttons under the picture
+//   reveal(node)   (may be left out) bring a node into sight, if it is not
+//   focus()        (may be left out) take the keyboard back from the panel
+//   canvas()       (may be left out) a canvas of what is shown, for the PNG
+//   svg()          (may be left out) an <svg> element of what is shown, for SVG and PNG
+// Data of its own stand in payload.extras[name].
+
+const PANES = new Map();
+const panes = []; // those of this page, in its order
+let lastPane = null; // the one that the reader last used
+
+function addPane(name, pane) {
+  PANES.set(name, { name, ...pane });
+}
+
+function openPanes() {
+  for (const name of payload.panes) {
+    const pane = PANES.get(name);
+    pane.host = element(`pane-${name}`);
+    panes.push(pane);
+    pane.host.addEventListener('pointerdown', () => usePane(pane), true);
+    pane.host.addEventListener('focusin', () => usePane(pane));
+    pane.open(pane.host);
+  }
+  [lastPane] = panes;
+}
+
+function usePane(pane) {
+  lastPane = pane;
+}
+
+function drawPanes() {
+  for (const pane of panes) pane.draw();
+}
+
+function speakPanes() {
+  for (const pane of panes) pane.speak?.();
+}
+
+// What one button does, in the pane that was used last, else in the first that can do it.
+function inPane(action, ...values) {
+  const able = [lastPane, ...panes].find((pane) => pane?.[action]);
+  return able?.[action](...values);
+}
+
+function revealNode(node) {
+  for (const pane of panes) pane.reveal?.(node);
+}
+
+function focusPane() {
+  inPane('focus');
+}
