@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from coopgraph.cli.bilingual import BilingualCommand, say
+from coopgraph.cli.export_network import NETWORK_FORMATS, Choice, write_chosen
 from coopgraph.cli.options import DATA_FR, OUTPUT_FR, build_from, data_option, output_option
 from coopgraph.errors import UnknownFormat, UsageError
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from coopgraph.export import Exporter
 
 __all__ = ["command"]
@@ -24,13 +27,18 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 @click.command(
     cls=BilingualCommand,
-    help_fr="""Écrire le graphe dans un format d’échange.
+    help_fr="""Écrire le graphe, ou un réseau, dans un format d’échange.
 
-Formats : turtle, ntriples, trig, nquads, jsonld, et dcat (la description du jeu, en Turtle). Les
-mêmes tables donnent les mêmes octets. Le fichier est relu avant de prendre son nom : il est entier,
-ou il n’est pas.
+Le graphe : turtle, ntriples, trig, nquads, jsonld, et dcat (la description du jeu, en Turtle).
 
-  coopgraph export turtle -o coopgraph.ttl --lang fr""",
+Un réseau : gexf (Gephi, avec le temps), graphml, cytoscape, pajek, csv (une archive), geojson, svg,
+pdf ; et ical, le calendrier des missions et des échéances. Les dates sont en EDTF ou en mots.
+
+Les mêmes tables donnent les mêmes octets. Un fichier est entier, ou il n’est pas.
+
+  coopgraph export turtle -o coopgraph.ttl --lang fr
+
+  coopgraph export gexf -o reseau.gexf --from 2010 --to 2015 --lang fr""",
     options_fr={
         "data": DATA_FR,
         "store": "Graphe déjà construit (dossier).",
@@ -38,6 +46,12 @@ ou il n’est pas.
         "publisher": "Qui publie le jeu de données, pour dcat : une IRI.",
         "publisher_name": "Le nom de qui publie, pour dcat.",
         "downloads": "Adresse du dossier où seront les fichiers, pour dcat.",
+        "projection": "Ce que le réseau relie (par défaut : actors).",
+        "first": "Début de la période, pour un réseau.",
+        "last": "Fin de la période, pour un réseau.",
+        "mode": "Ce qui a pu, ou ce qui a sûrement eu lieu (par défaut : possibly).",
+        "kinds": "Genres de liens à garder, séparés par des virgules.",
+        "without_inferred": "Laisser de côté ce que le curateur a déduit.",
     },
 )
 @click.argument("format_", metavar="FORMAT")
@@ -49,6 +63,16 @@ ou il n’est pas.
 @click.option(
     "--downloads", metavar="URL", default="", help="Address of the folder of the files, for dcat."
 )
+@click.option("--projection", metavar="NAME", help="What the network ties (default: actors).")
+@click.option("--from", "first", metavar="DATE", help="Begin of the period, for a network.")
+@click.option("--to", "last", metavar="DATE", help="End of the period, for a network.")
+@click.option(
+    "--mode",
+    type=click.Choice(["possibly", "certainly"]),
+    help="What may, or what surely did take place (default: possibly).",
+)
+@click.option("--kinds", metavar="LIST", help="Kinds of ties to keep, commas between them.")
+@click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced.")
 @click.pass_context
 def command(
     context: click.Context,
@@ -59,27 +83,67 @@ def command(
     publisher: str | None,
     publisher_name: str,
     downloads: str,
+    projection: str | None,
+    first: str | None,
+    last: str | None,
+    mode: str | None,
+    kinds: str | None,
+    without_inferred: bool,
 ) -> None:
-    """Write the graph in an exchange format.
+    """Write the graph, or a network, in an exchange format.
 
-    Formats: turtle, ntriples, trig, nquads, jsonld, and dcat (the description of the dataset, in
-    Turtle). The same tables give the same bytes. The file is read back before it gets its name: it
-    is whole, or it is not there.
+    The graph: turtle, ntriples, trig, nquads, jsonld, and dcat (the description of the dataset, in
+    Turtle).
+
+    A network: gexf (Gephi, with time), graphml, cytoscape, pajek, csv (an archive), geojson, svg,
+    pdf; and ical, the calendar of missions and terms. Dates are EDTF or words.
+
+    The same tables give the same bytes. A file is whole, or it is not there.
 
       coopgraph export turtle -o coopgraph.ttl
+
+      coopgraph export gexf -o network.gexf --from 2010 --to 2015
     """
-    exporter = _exporter(format_, publisher, publisher_name, downloads)
-    if store is not None and "://" in str(store).replace(":/", "://", 1):
+    choice = Choice(projection, first, last, mode, kinds, without_inferred)
+    if format_ in NETWORK_FORMATS:
+        if publisher is not None or publisher_name or downloads:
+            raise UsageError(
+                "A publisher and downloads go with dcat, not with a network.",
+                "L’éditeur et les téléchargements vont avec dcat, pas avec un réseau.",
+            )
+        choice.check(format_)
+        write_chosen(context, format_, choice, _opened(context, data, store), output)
+        return
+    choice.refuse_for(format_)
+    _write_graph(context, format_, data, store, output, publisher, publisher_name, downloads)
+
+
+def _opened(context: click.Context, data: Path | None, store: Path | None) -> Store:
+    """Return the graph: of a store in a folder, or of the tables."""
+    if store is None:
+        return build_from(context, data).store
+    if "://" in str(store).replace(":/", "://", 1):
         raise UsageError(
             "--store names a folder here: an endpoint is not copied.",
             "--store désigne ici un dossier : un point d’accès ne se copie pas.",
         )
-    if store is None:
-        graph = build_from(context, data).store
-    else:
-        from coopgraph.store import open_store
+    from coopgraph.store import open_store
 
-        graph = open_store(store)
+    return open_store(store)
+
+
+def _write_graph(
+    context: click.Context,
+    format_: str,
+    data: Path | None,
+    store: Path | None,
+    output: Path,
+    publisher: str | None,
+    publisher_name: str,
+    downloads: str,
+) -> None:
+    exporter = _exporter(format_, publisher, publisher_name, downloads)
+    graph = _opened(context, data, store)
     from coopgraph.export.files import write_checked
 
     written = write_checked(graph, exporter, output)
@@ -115,7 +179,7 @@ def _exporter(name: str, publisher: str | None, publisher_name: str, downloads: 
     from coopgraph.export import EXPORTERS
 
     if name not in EXPORTERS:
-        known = ", ".join(EXPORTERS)
+        known = ", ".join((*EXPORTERS, *NETWORK_FORMATS))
         raise UnknownFormat(
             f"There is no format {name}. Known: {known}.",
             f"Le format {name} n’existe pas. Formats connus : {known}.",
