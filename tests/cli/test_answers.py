@@ -106,6 +106,24 @@ def test_a_view_is_one_page(run: Run, dune: Path, tmp_path: Path) -> None:
     assert outcome.code == 0
     assert page.read_text(encoding="utf-8").startswith("<!")
     assert "network" in run("view", "--list").out
+    assert "actors-by-mission" in page.read_text(encoding="utf-8")
+
+
+def test_the_name_of_the_file_says_page_or_still(run: Run, dune: Path, tmp_path: Path) -> None:
+    still = tmp_path / "territories.svg"
+    words = ("view", "network", "--projection", "territories", "--data", dune)
+    assert run(*words, "-o", still).code == 0
+    assert "<svg" in still.read_text(encoding="utf-8")[:200]
+    page = tmp_path / "territories.html"
+    assert run(*words, "-o", page).code == 0
+    assert "<title>Territor" in page.read_text(encoding="utf-8")
+
+
+def test_an_unknown_projection_is_refused_with_those_that_there_are(run: Run, dune: Path) -> None:
+    words = ("view", "network", "-o", "x.html", "--data", dune, "--projection")
+    outcome = run(*words, "dunes")
+    assert outcome.code == 2
+    assert "territories" in outcome.err
 
 
 def test_an_export_is_told_with_its_checksum(run: Run, dune: Path, tmp_path: Path) -> None:

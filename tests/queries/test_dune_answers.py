@@ -17,6 +17,7 @@ Ask = Callable[[Any, str, Mapping[str, str], str], tuple[tuple[str, ...], list[t
 
 GIVEN = {
     "activity": "mission-hiver-2014",
+    "agreement": "accord-dune-2012",
     "actor": "technopole-dune",
     "before": "2013-01-01",
     "body": "technopole-dune",
@@ -30,6 +31,7 @@ GIVEN = {
     "record": "accord-dune-2012",
     "source": "gazette-2015",
     "theme": "sable",
+    "with": "institut-exemple",
 }
 
 # Rows worked out by hand from the tables, in the order of the question, by first column.

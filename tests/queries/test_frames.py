@@ -3,10 +3,12 @@
 import datetime
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas import testing as pandas_testing
 from pyoxigraph import (
     BaseDirection,
     BlankNode,
@@ -19,10 +21,13 @@ from pyoxigraph import (
     Triple,
 )
 
+from coopgraph.api.answer import Answer
 from coopgraph.errors import UsageError
 from coopgraph.queries.formats.tsv_cells import Cells, read_terms, read_tsv
 from coopgraph.queries.frames import to_arrow, to_pandas, to_polars
+from coopgraph.queries.pool import QueryPool
 from coopgraph.queries.result import make_result
+from coopgraph.queries.tsv_rows import TsvRows
 from coopgraph.sparql import Term
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -187,6 +192,54 @@ def test_answers_without_rows_or_columns() -> None:
         assert isinstance(found, QuerySolutions)
         assert to_arrow(found).num_rows == 0
     assert to_arrow(make_result(("a", "b"), [])).column_names == ["a", "b"]
+
+
+DATES = """PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+SELECT ?iri ?n ?sum ?day ?label ?any ?class {
+  VALUES (?iri ?n ?sum ?day ?label ?any ?class) {
+    (<http://example.org/a> 3 1.50 "2031-04-01"^^xsd:date "île"@fr "a\\tb\\n" true)
+    (<http://example.org/b> 4 UNDEF UNDEF "isle"@en <http://example.org/a> false)
+    (UNDEF UNDEF 2 "2031-04-02"^^xsd:date UNDEF 7 UNDEF)
+  }
+}"""
+
+
+@pytest.mark.parametrize("text", [DATES, "SELECT ?a ?b { FILTER(false) }", "SELECT * {}"])
+def test_an_answer_within_limits_gives_the_frame_of_its_terms_without_reading_them(
+    text: str, tmp_path: Path
+) -> None:
+    on_disk = Store(str(tmp_path))
+    on_disk.flush()
+    del on_disk
+    for source in (Store(), tmp_path):
+        with QueryPool(source, workers=1) as pool:
+            answer = Answer(pool.run(text))
+        rows = answer.result.rows
+        assert isinstance(rows, TsvRows)
+        frames = answer.to_arrow(), answer.to_pandas(), answer.to_polars()
+        assert len(answer) == frames[0].num_rows or not answer.columns
+        assert not rows.is_read
+        terms = make_result(answer.columns, list(rows))
+        assert answer.answered == terms
+        assert frames[0].equals(to_arrow(terms), check_metadata=True)
+        pandas_testing.assert_frame_equal(frames[1], to_pandas(terms))
+        assert frames[2].equals(to_polars(terms))
+
+
+def test_the_types_of_an_answer_within_limits() -> None:
+    with QueryPool(Store(), workers=1) as pool:
+        answer = Answer(pool.run(DATES))
+    frame = answer.to_arrow().drop_columns(["any", "any_type", "iri"])
+    assert frame.to_pylist()[0] == {
+        "n": 3,
+        "sum": Decimal("1.50"),
+        "day": datetime.date(2031, 4, 1),
+        "label": "île",
+        "label_lang": "fr",
+        "class": True,
+    }
+    assert answer.to_arrow()["any"].to_pylist() == ["a\tb\n", "http://example.org/a", "7"]
+    assert (answer[0].class_, answer[1].sum, answer.terms[1].label.language) == (True, None, "en")
 
 
 def test_a_cell_longer_than_a_block() -> None:

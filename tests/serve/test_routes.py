@@ -8,6 +8,9 @@ from tests.serve.running import Server
 
 from coopgraph.queries.catalogue import read_catalogue
 
+DCT = "http://purl.org/dc/terms/"
+VOID_GRAPH = "https://w3id.org/coopgraph/graph/void"
+QUESTIONS_GRAPH = "https://w3id.org/coopgraph/graph/questions"
 DERIVED = "https://w3id.org/coopgraph/graph/derived"
 SD = "http://www.w3.org/ns/sparql-service-description#"
 
@@ -138,6 +141,27 @@ def test_the_service_describes_itself(
     assert (SD + "name", DERIVED) in said
     assert (SD + "feature", SD + "UnionDefaultGraph") in said
     assert server.ask(target, headers={"Accept": "image/png"}).status == 406
+
+
+def test_the_descriptions_are_graphs_beside_the_facts(server: Server) -> None:
+    graphs = {name for (name,) in server.query("SELECT DISTINCT ?g { GRAPH ?g { } }").rows()}
+    assert graphs == {DERIVED, VOID_GRAPH, QUESTIONS_GRAPH}
+    shacl = "?q a <http://www.w3.org/ns/shacl#SPARQLExecutable>"
+    count = f"SELECT (COUNT(DISTINCT ?id) AS ?n) {{ %s {{ {shacl} ; <{DCT}identifier> ?id }} }}"
+    named = server.query(count % f"GRAPH <{QUESTIONS_GRAPH}>").rows()
+    assert named == [(str(len(read_catalogue())),)]
+    assert server.query(count % "").rows() == [("0",)]
+    triples = "SELECT ?n { GRAPH ?g { ?dataset <http://rdfs.org/ns/void#triples> ?n } }"
+    state = server.ask("/health").json
+    assert 0 < int(server.query(triples).rows()[0][0]) < state["quads"]
+    total = server.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows()
+    assert total == [(str(state["quads"]),)]  # facts and derived ties, nothing else
+    only = f"/sparql?query={quote(count % '')}&default-graph-uri={quote(QUESTIONS_GRAPH)}"
+    accept = {"Accept": "application/sparql-results+json"}
+    assert server.ask(only, headers=accept).rows() == named
+    described = list(parse(server.ask("/").body, RdfFormat.TURTLE))
+    names = {quad.object.value for quad in described if quad.predicate.value == SD + "name"}
+    assert names == graphs
 
 
 def test_the_dataset_is_described(server: Server) -> None:

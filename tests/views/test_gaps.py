@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from coopgraph.errors import UnknownQuery
 from coopgraph.graph import build_graph
-from coopgraph.identifiers import split_iri
+from coopgraph.identifiers import concept_iri, record_iri, split_iri
 from coopgraph.views.gaps import GAPS, find_gaps, latest_source, read_gaps
+from coopgraph.vocabulary import COOP, XSD
 
 DUNE = Path(__file__).parents[1] / "fixtures" / "dune"
 
@@ -51,6 +52,31 @@ def test_an_empty_graph_has_no_gaps() -> None:
 )
 def test_what_is_missing_is_found(dune: Store, name: str, found: list[str]) -> None:
     assert records(dune, name) == found
+
+
+def test_an_amount_is_told_with_what_it_is_for_and_the_currency_supposed(dune: Store) -> None:
+    (gap,) = find_gaps(dune, ["bare-currency"], language="en")
+    (row,) = gap.result.rows
+    assert (row.recordLabel.value, row.detail.value) == ("Sand project", "9500.5 CAD ?")
+
+
+def test_a_series_that_goes_on_is_no_silence(dune: Store) -> None:
+    given: dict[str, object] = {"as_of": "2031-12-31", "years": 10}
+    town = "ville-port-dune"  # of the session of 2016, with the ministry
+    before = records(dune, "silent-ties", **given)
+    later = Store()
+    later.extend(dune)
+    session = NamedNode(record_iri("mission", "session-dune-9"))
+    for status, silent in (("cancelled", True), ("completed", False)):
+        for predicate, value in (
+            (COOP.series, Literal("commission-dune")),
+            (COOP.latestEnd, Literal("2030-05-01", datatype=XSD.date)),
+            (COOP.hasStatus, NamedNode(concept_iri("status", status))),
+        ):
+            later.add(Quad(session, predicate, value))
+        left = records(later, "silent-ties", **given)
+        assert (left == before) == silent
+        assert (town in left) == silent
 
 
 def test_a_plan_is_past_only_after_its_date(dune: Store) -> None:

@@ -15,7 +15,8 @@ Dune  2031
 A value is a str (an IRI, a text, a date in EDTF), an int, a float, a Decimal, a bool or a date;
 None where there is nothing; what is not written as its datatype wants stays a str. `terms` has the
 same rows as RDF terms. A yes or no is one row with the column ``answer``, and `bool(…)` tells it;
-the triples of a CONSTRUCT are rows of ``subject``, ``predicate``, ``object``.
+the triples of a CONSTRUCT are rows of ``subject``, ``predicate``, ``object``. Values are made when
+a row is first looked at: a data frame of many rows needs none of them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -66,8 +68,10 @@ class Answer(Sequence[Any]):  # Any: the fields of the named tuples are those of
         self.answered = answered
         self.language = language
         self.result = _as_rows(answered)
-        # Any: as above
-        self._rows: list[Any] = [type(row)(*map(_python_value, row)) for row in self.result.rows]
+
+    @cached_property
+    def _rows(self) -> list[Any]:  # Any: as above
+        return [type(row)(*map(_python_value, row)) for row in self.result.rows]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -98,12 +102,12 @@ class Answer(Sequence[Any]):  # Any: the fields of the named tuples are those of
         return self._rows[place]
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.result.rows)
 
     def __bool__(self) -> bool:
         if isinstance(self.answered, Verdict):
             return self.answered.value
-        return bool(self._rows)
+        return len(self) > 0
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the rows as a pandas data frame.
@@ -140,7 +144,7 @@ class Answer(Sequence[Any]):  # Any: the fields of the named tuples are those of
 
         width = max(100, 18 * len(self.columns))
         lines = list(table_lines(self._head(), language=self.language, width=width))
-        return "\n".join([*(lines if self._rows else []), *self._remarks()])
+        return "\n".join([*(lines if len(self) else []), *self._remarks()])
 
     def _repr_html_(self) -> str:
         from html import escape
@@ -152,7 +156,7 @@ class Answer(Sequence[Any]):  # Any: the fields of the named tuples are those of
         rows = ([cell_text(row[place], self.language) for place in places] for row in head.rows)
         headings = [heading(head, place, places, self.language) for place in places]
         below = "".join(f"<p><small>{escape(text)}</small></p>" for text in self._remarks())
-        table = html_table(headings, rows) if self._rows else ""
+        table = html_table(headings, rows) if len(self) else ""
         return html_block(table + below, language=self.language)
 
     def _head(self) -> Result:
@@ -164,7 +168,7 @@ class Answer(Sequence[Any]):  # Any: the fields of the named tuples are those of
         from coopgraph.queries.formats.remarks import remarks
 
         said = remarks(self.answered, language=self.language)
-        left = len(self._rows) - _MOST_SHOWN
+        left = len(self) - _MOST_SHOWN
         if left > 0:
             more = (
                 f"… et {left} lignes de plus." if self.language == "fr" else f"… {left} more rows."

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coopgraph.sparql import Queryable
+    from coopgraph.views.names import RecordNames
 
 __all__ = ["Dates", "Entity", "Neighbour", "read_entity"]
 
@@ -186,8 +187,10 @@ class Entity:
         return [f"  … {left} more facts: .facts"]
 
 
-def read_entity(graph: Queryable, text: str, *, language: str = "fr") -> Entity:
-    """Return the record that has this id or IRI, or bears this name.
+def read_entity(
+    graph: Queryable, text: str, *, language: str = "fr", names: RecordNames | None = None
+) -> Entity:
+    """Return the record that has this id or IRI, or bears this name (see `find_record`).
 
     Raises:
         UnknownEntity: no record has it, or several bear it; the message names the candidates.
@@ -195,7 +198,7 @@ def read_entity(graph: Queryable, text: str, *, language: str = "fr") -> Entity:
     """
     from coopgraph.views.names import find_record
 
-    iri = find_record(graph, _id_of(text))
+    iri = find_record(graph, _id_of(text), names=names)
     rows = read_text_rows(
         graph, _WORDS.replace("$record", f"<{iri}>").replace("$class", _class_of(iri))
     )
@@ -206,8 +209,8 @@ def read_entity(graph: Queryable, text: str, *, language: str = "fr") -> Entity:
     }
     label = _both(said["label"], name)
     kind = _both(said["kind"] or said["class"], "")
-    names = sorted({text for what, text, _ in rows if what == "name"} - set(label))
-    return Entity(name, iri, label, kind, tuple(names), language, graph)
+    others = sorted({text for what, text, _ in rows if what == "name"} - set(label))
+    return Entity(name, iri, label, kind, tuple(others), language, graph)
 
 
 def _both(texts: Iterable[tuple[str, str]], otherwise: str) -> Words:

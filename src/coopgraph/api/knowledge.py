@@ -20,6 +20,7 @@ import threading
 import weakref
 from collections.abc import Collection
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from coopgraph.api.opening import Opened, find_source
@@ -37,9 +38,12 @@ if TYPE_CHECKING:
     from coopgraph.api.facts import Facts
     from coopgraph.api.opening import Source
     from coopgraph.api.picture import Picture
+    from coopgraph.queries.asking import Asked
+    from coopgraph.queries.asking.names import Names
     from coopgraph.queries.limits import Limits
     from coopgraph.queries.pool import QueryPool
     from coopgraph.sparql import Queryable
+    from coopgraph.views.names import RecordNames
 
 __all__ = ["KnowledgeGraph", "open"]
 
@@ -116,6 +120,19 @@ class KnowledgeGraph:
         result = run_question(self.graph, found, given, language=self.language)
         return Answer(result, language=self.language)
 
+    def find_questions(self, text: str) -> Asked:
+        """Return the named questions nearest to what somebody asks in their own words.
+
+        Each suggestion has the question, the parameters that the text gives, and a score; where
+        nothing fits there is none. The names of the graph are read once.
+
+        Raises:
+            StoreError: the graph cannot be read.
+        """
+        from coopgraph.queries.asking import find_questions
+
+        return find_questions(text, self.graph, otherwise=self.language, names=self._asked_names)
+
     def query(
         self, sparql: str, *, limits: Limits | None = None, allow: Collection[str] = ()
     ) -> Answer:
@@ -130,13 +147,8 @@ class KnowledgeGraph:
             QueryTimeout: it was stopped at a limit.
         """
         from coopgraph.api.answer import Answer
-        from coopgraph.queries.run import run_text
 
-        folder = self._open().folder
-        if folder is None:
-            answered = self._query_pool().run(sparql, limits=limits, allow=allow)
-        else:  # the engine opens files of a store while it runs, which workers may not
-            answered = run_text(self.graph, sparql, folder=folder, limits=limits, allow=allow)
+        answered = self._query_pool().run(sparql, limits=limits, allow=allow)
         return Answer(answered, language=self.language)
 
     def questions(self) -> Questions:
@@ -154,7 +166,7 @@ class KnowledgeGraph:
         """
         from coopgraph.api.entity import read_entity
 
-        return read_entity(self.graph, text, language=self.language)
+        return read_entity(self.graph, text, language=self.language, names=self._record_names)
 
     def why(self, a: str, b: str | None = None) -> Facts:
         """Tell how we know: the facts about `a`, or those that tie `a` and `b`, with sources.
@@ -165,7 +177,7 @@ class KnowledgeGraph:
         from coopgraph.api.facts import Facts
         from coopgraph.views.why import why
 
-        return Facts(why(self.graph, a, b), language=self.language)
+        return Facts(why(self.graph, a, b, names=self._record_names), language=self.language)
 
     def network(
         self,
@@ -252,6 +264,18 @@ class KnowledgeGraph:
             )
         return as_rdflib(self.graph)
 
+    @cached_property
+    def _record_names(self) -> RecordNames:
+        from coopgraph.views.names import RecordNames
+
+        return RecordNames(self.graph)
+
+    @cached_property
+    def _asked_names(self) -> Names:
+        from coopgraph.queries.asking.names import read_names
+
+        return read_names(self.graph)
+
     def __repr__(self) -> str:
         return f"<KnowledgeGraph {self.source.kind} {self.source.place}>"
 
@@ -267,7 +291,7 @@ class KnowledgeGraph:
         opened = self._open()
         with self._lock:
             if self._pool is None:
-                self._pool = QueryPool(opened.graph, workers=1)
+                self._pool = QueryPool(opened.folder or opened.graph, workers=1)
                 weakref.finalize(self, self._pool.close)
             return self._pool
 

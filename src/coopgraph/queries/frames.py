@@ -10,10 +10,11 @@
            b'language': b'fr'})
 
 The solutions of pyoxigraph go there without a Python object for each cell: the engine writes them
-itself and Arrow reads them (`coopgraph.queries.formats.tsv_cells`). They are read once and gone. An
-answer whose rows Python holds already (`Result`, `Answer`) goes there cell by cell. The types of
-the columns are those of `coopgraph.queries.formats.typed_columns`; a variable without a value is
-null, which an empty text is not.
+itself and Arrow reads them (`coopgraph.queries.formats.tsv_cells`). They are read once and gone. So
+does what a process within limits answered (`TsvRows`), which stays. An answer whose terms Python
+holds already (`Result`, `Answer`) goes there cell by cell. The types of the columns are those of
+`coopgraph.queries.formats.typed_columns`; a variable without a value is null, which an empty text
+is not.
 
 pyarrow comes with ``pip install 'coopgraph[tables]'``; pandas and polars are yours to install.
 """
@@ -46,15 +47,14 @@ def to_arrow(rows: Rows) -> pa.Table:
         UsageError: pyarrow is not installed.
     """
     with needing("pyarrow"):
-        from coopgraph.queries.formats.tsv_cells import read_terms, read_tsv
+        from coopgraph.queries.formats.tsv_cells import read_rows, read_tsv
         from coopgraph.queries.formats.typed_columns import arrow_table
     if isinstance(rows, QuerySolutions):
         variables = tuple(variable.value for variable in rows.variables)
         data = rows.serialize(format=QueryResultsFormat.TSV)
         columns = read_tsv(data or b"", variables)
         return arrow_table(variables, columns, truncated=False)
-    places = range(len(rows.variables))
-    columns = [read_terms(row[place] for row in rows.rows) for place in places]
+    columns = read_rows(rows.rows, rows.variables)
     truncated = isinstance(rows, Result) and rows.truncated
     return arrow_table(rows.variables, columns, truncated=truncated)
 

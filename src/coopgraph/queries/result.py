@@ -18,7 +18,7 @@ from pyoxigraph import Triple
 from coopgraph.queries.header import Bilingual
 from coopgraph.sparql import Term
 
-__all__ = ["Answered", "GraphResult", "Result", "Row", "Verdict", "make_result"]
+__all__ = ["Answered", "GraphResult", "Result", "Row", "Verdict", "make_result", "named_rows"]
 
 _NO_NOTE: Final = Bilingual("", "")
 
@@ -71,9 +71,18 @@ def make_result(
     truncated: bool = False,
     note: Bilingual = _NO_NOTE,
 ) -> Result:
-    """Return a result whose rows are named tuples; a field that is no Python name gets a number."""
+    """Return a result whose rows are named tuples (see `named_rows`)."""
+    return Result(variables, named_rows(variables, rows), columns or {}, truncated, note=note)
+
+
+# Any: the fields are those of the query
+def named_rows(variables: tuple[str, ...], rows: Iterable[Row]) -> list[Any]:
+    """Return the rows as named tuples; a field that is no Python name gets a number.
+
+    >>> named_rows(("class", "a b"), [(None, None)])
+    [row(class_=None, _1=None)]
+    """
     # a variable such as ?class is a keyword of Python: rename=True would hide it behind _3
     fields = [name + "_" if keyword.iskeyword(name) else name for name in variables]
     row = namedtuple("row", fields, rename=True)  # type: ignore[misc]  # the fields are the query's
-    named = [row(*cells) for cells in rows]
-    return Result(variables, named, columns or {}, truncated, note=note)
+    return [row(*cells) for cells in rows]

@@ -3,7 +3,7 @@
 The answer is what the engine itself writes fastest: SPARQL Results TSV for rows and N-Triples for
 triples, which both keep each term as it is and have one line for each row. So an answer can be cut
 at a limit while it is being written, and the parent reads it with the parser of the engine and runs
-nothing that a child sent.
+nothing that a child sent. It reads rows when somebody looks at one (`coopgraph.queries.tsv_rows`).
 """
 
 from __future__ import annotations
@@ -26,27 +26,32 @@ from pyoxigraph import (
     Store,
     Triple,
     parse,
-    parse_query_results,
 )
 
 from coopgraph.errors import QueryRefused, StoreError
+from coopgraph.identifiers import BASE
 from coopgraph.queries.guard import CheckedText
 from coopgraph.queries.limits import Limits
 from coopgraph.queries.result import Answered, GraphResult, Result, Verdict, make_result
 from coopgraph.queries.syntax import engine_error
+from coopgraph.queries.tsv_rows import TsvRows, read_variables
 from coopgraph.remote import RemoteEndpoint
 
-__all__ = ["WHOLE", "Dataset", "read_answer", "remote_answer", "write_answer"]
+__all__ = ["GRAPHS_APART", "WHOLE", "Dataset", "read_answer", "remote_answer", "write_answer"]
 
 _Item = TypeVar("_Item")
 _DEFAULT: Final = "default"
+
+GRAPHS_APART: Final = (BASE + "graph/void", BASE + "graph/questions")
+"""Graphs that tell of the graph: the VoID description, the question bank in SHACL. Only who names
+them (or all graphs, with ``GRAPH ?g``) sees them: they are no facts."""
 
 
 class Dataset(NamedTuple):
     """The graphs that a query sees, by IRI; ``"default"`` is the facts.
 
-    Neither: all that the text names, and everything if it names none. As the SPARQL protocol has
-    it, who names one kind of graph sees only what is named.
+    Neither: all that the text names, and if it names none, everything but `GRAPHS_APART`. As the
+    SPARQL protocol has it, who names one kind of graph sees only what is named.
     """
 
     default_graphs: Sequence[str] = ()
@@ -96,7 +101,11 @@ def _found(
     store: Store, checked: CheckedText, dataset: Dataset
 ) -> QuerySolutions | QueryTriples | QueryBoolean:
     if dataset == WHOLE:
-        return store.query(checked.text, use_default_graph_as_union=not checked.names_graphs)
+        apart = [name for name in GRAPHS_APART if store.contains_named_graph(NamedNode(name))]
+        if checked.names_graphs or not apart:
+            return store.query(checked.text, use_default_graph_as_union=not checked.names_graphs)
+        names = (name for name in store.named_graphs() if name.value not in apart)
+        return store.query(checked.text, default_graph=[DefaultGraph(), *names])
     return store.query(
         checked.text,
         default_graph=[
@@ -216,14 +225,8 @@ def read_answer(text: str, data: bytes) -> Answered:
     if form == "construct":
         triples = (quad.triple for quad in parse(body, RdfFormat.N_TRIPLES))
         return GraphResult(_sorted(triples), head["truncated"])
-    return _rows(parse_query_results(BytesIO(body), QueryResultsFormat.TSV), head["truncated"])
-
-
-def _rows(found: object, truncated: bool) -> Result:
-    if not isinstance(found, QuerySolutions):
-        raise TypeError(found)
-    variables = tuple(variable.value for variable in found.variables)
-    return make_result(variables, [tuple(row) for row in found], truncated=truncated)
+    variables = read_variables(body)
+    return Result(variables, TsvRows(body, variables), {}, head["truncated"])
 
 
 def _sorted(triples: Iterable[Triple]) -> tuple[Triple, ...]:

@@ -9,6 +9,7 @@ How a request goes::
     operations    what a request of the SPARQL protocol asks for
     negotiation   which form of the answer the client likes best (`media` lists the forms)
     caching       ETag and 304
+    described     the graphs that describe the graph: VoID, the question bank
     engine        a bounded queue before the child processes that run queries
     problems      what is said when something is wrong
 

@@ -31,7 +31,7 @@ _RELATIVE: Final = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:)")
 _CHANGING: Final = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 _FIRST_LINE: Final = re.compile(r"\b(Line|Ligne) ([0-9]+)")
 _NO_NOTE: Final = Bilingual("", "")
-_SHORT: Final = 8 * 1024
+_SHORT: Final = 1024
 _VARY: Final = "Accept, Accept-Language"
 
 

@@ -1,14 +1,14 @@
 """The service description (SPARQL 1.1 Service Description, W3C 2013): what this endpoint can do.
 
-It names the graphs, the forms of answers, and where the question bank (``/questions.ttl``) and the
-description of the dataset (``/void.ttl``) are; it has no blank node.
+It names the graphs (also those that describe the graph itself, which a query sees only if it names
+them: `coopgraph.serve.described`), the forms of answers, and where the question bank
+(``/questions.ttl``) and the description of the dataset (``/void.ttl``) are; it has no blank node.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from io import BytesIO
 from threading import Event, Lock
 from typing import Final
 
@@ -18,9 +18,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from coopgraph.export import dcat
+from coopgraph.queries.wire import GRAPHS_APART
 from coopgraph.serve.answers import choose_form
 from coopgraph.serve.barriers import preflight
 from coopgraph.serve.caching import fresh_response, headers_with, make_etag
+from coopgraph.serve.described import describe_dataset
 from coopgraph.serve.media import GRAPH_OFFERS, SD, content_type, write_triples
 from coopgraph.serve.service import READ, Service
 from coopgraph.vocabulary import DCT, RDF, RDFS, VOID, XSD
@@ -36,6 +38,16 @@ _TITLE: Final = {
     "fr": "Point d’accès SPARQL de coopgraph, en lecture seule",
     "en": "SPARQL endpoint of coopgraph, read-only",
 }
+_APART: Final = dict(
+    zip(
+        GRAPHS_APART,
+        (
+            {"fr": "Description du jeu (VoID)", "en": "Description of the dataset (VoID)"},
+            {"fr": "Banque de questions (SHACL)", "en": "Question bank (SHACL)"},
+        ),
+        strict=True,
+    )
+)
 
 
 def description_routes(service: Service) -> list[Route]:
@@ -110,6 +122,8 @@ def describing_triples(service: Service, endpoint: str) -> Iterator[Triple]:
         yield Triple(dataset, sd("namedGraph"), named)
         yield Triple(named, RDF.type, sd("NamedGraph"))
         yield Triple(named, sd("name"), NamedNode(name))
+        for language, words in _APART.get(name, {}).items():
+            yield Triple(named, DCT.title, Literal(words, language=language))
 
 
 async def _dataset(service: Service, catalogue: _Catalogue, request: Request) -> Response:
@@ -137,7 +151,5 @@ class _Catalogue:
     def content(self, _: Event) -> bytes:
         with self._lock:
             if not self._content:
-                stream = BytesIO()
-                dcat.write(self._store, stream, files=False)
-                self._content = stream.getvalue()
+                self._content = describe_dataset(self._store)
             return self._content

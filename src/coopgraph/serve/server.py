@@ -21,6 +21,7 @@ from coopgraph.errors import UsageError
 from coopgraph.queries.pool import QueryPool
 from coopgraph.serve.app import make_app
 from coopgraph.serve.connections import protocol_class
+from coopgraph.serve.described import with_descriptions
 from coopgraph.serve.engine import Engine
 from coopgraph.serve.service import Service, make_service
 from coopgraph.serve.settings import Settings
@@ -47,6 +48,18 @@ def run_server(
     Raises:
         UsageError: the address cannot be listened on.
     """
+    with with_descriptions(store, folder) as (store, folder):
+        _serve(store, content_hash, settings, folder, log, ready)
+
+
+def _serve(
+    store: Store,
+    content_hash: str,
+    settings: Settings,
+    folder: Path | None,
+    log: TextIO,
+    ready: Callable[[str], None],
+) -> None:
     # before anything makes a thread: the pool then shares the graph in memory by a fork
     pool = QueryPool(
         folder or store,

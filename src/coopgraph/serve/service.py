@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Store
 from starlette.requests import Request
 
 from coopgraph.queries.catalogue import Question, read_catalogue
+from coopgraph.queries.wire import GRAPHS_APART
 from coopgraph.serve.engine import Engine
 from coopgraph.serve.problems import Problem
 from coopgraph.serve.settings import Settings
@@ -22,7 +23,10 @@ READ_OR_POST: Final = ["GET", "HEAD", "POST", "OPTIONS"]
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The parts of a running server; `content_hash` changes when the graph does."""
+    """The parts of a running server; `content_hash` changes when the graph does.
+
+    `quads` are the facts and what was derived of them, without what describes them.
+    """
 
     store: Store
     quads: int
@@ -58,4 +62,9 @@ def make_service(store: Store, content_hash: str, engine: Engine, settings: Sett
     """Return the service of a store; what is asked for often is counted once."""
     graphs = (name.value for name in store.named_graphs() if isinstance(name, NamedNode))
     catalogue = read_catalogue()
-    return Service(store, len(store), content_hash, engine, settings, catalogue, frozenset(graphs))
+    quads = len(store) - sum(
+        1
+        for name in GRAPHS_APART
+        for _ in store.quads_for_pattern(None, None, None, NamedNode(name))
+    )
+    return Service(store, quads, content_hash, engine, settings, catalogue, frozenset(graphs))

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from threading import Lock
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -57,16 +58,26 @@ def suggestion_routes(service: Service) -> list[Route]:
 
 
 class _Names:
-    """The names of a store, read once."""
+    """The names of a store, read once, whichever threads ask first."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._lock = Lock()
         self._found: dict[str, list[Named]] | None = None
 
     def groups(self) -> dict[str, list[Named]]:
-        if self._found is None:
-            self._found = read_names(self._store)
-        return self._found
+        with self._lock:
+            if self._found is None:
+                self._found = read_names(self._store)
+            return self._found
+
+    def spell(self, wanted: Iterable[str], text: str, language: str) -> bytes:
+        """Return the JSON of what fits; it goes through all names, hence in a thread."""
+        groups = self.groups()
+        among = [named for group in wanted for named in groups.get(group, ())]
+        found = find_named(among, text, language=language)
+        shown = [{"id": one.id, "iri": one.iri, "label": one.label(language)} for one in found]
+        return json.dumps(shown, ensure_ascii=False).encode() + b"\n"
 
 
 async def _suggest(service: Service, names: _Names, request: Request) -> Response:
@@ -78,11 +89,7 @@ async def _suggest(service: Service, names: _Names, request: Request) -> Respons
     headers = headers_with(etag, vary="Accept-Language")
     if fresh := fresh_response(request, headers):
         return fresh
-    groups = await run_in_threadpool(names.groups)
-    among = [named for group in wanted for named in groups.get(group, ())]
-    found = find_named(among, text, language=language)
-    shown = [{"id": one.id, "iri": one.iri, "label": one.label(language)} for one in found]
-    content = json.dumps(shown, ensure_ascii=False).encode() + b"\n"
+    content = await run_in_threadpool(names.spell, wanted, text, language)
     return Response(content, headers=headers, media_type="application/json; charset=utf-8")
 
 

@@ -21,7 +21,7 @@ from coopgraph.network.rows import Taking, read_text_rows
 from coopgraph.network.wholes import attend, meetings
 from coopgraph.views.contested import gather_disputes
 from coopgraph.views.facts import gather_facts
-from coopgraph.views.names import find_record
+from coopgraph.views.names import RecordNames, find_record
 from coopgraph.views.summaries import MOST_CITED, say_how_many, summarise
 
 if TYPE_CHECKING:
@@ -65,23 +65,26 @@ SELECT DISTINCT ?part ?whole ?iri {
 }"""
 
 
-def why(graph: Queryable, a: str, b: str | None = None) -> list[Fact]:
+def why(
+    graph: Queryable, a: str, b: str | None = None, *, names: RecordNames | None = None
+) -> list[Fact]:
     """Return the facts about `a`, or those that tie `a` and `b`; ids or names.
 
-    Dated facts come first, in order of time.
+    Dated facts come first, in order of time. `names` are those of the graph, for a caller that has
+    them.
 
     Raises:
         UnknownEntity: there is no such record, or several bear the name.
         StoreError: the graph cannot be read.
     """
-    first = find_record(graph, a)
+    first = find_record(graph, a, names=names)
     if b is None:
         opening, cited = summarise(graph, first)
         facts = _told(graph, _naming(graph, first) | cited, first)
         if cited and len(facts) > MOST_CITED:
             return [say_how_many(opening[0], len(facts)), *facts[:MOST_CITED]]
         return [*opening, *facts]
-    second = find_record(graph, b)
+    second = find_record(graph, b, names=names)
     named = _naming(graph, first) & _naming(graph, second)
     meeting, elsewhere = _meetings(graph, first, second)
     return _told(graph, (named - elsewhere) | meeting)

@@ -56,9 +56,7 @@ def write_arrow(
 def _table(answered: Answered, name: str) -> Any:  # pyarrow comes without types
     result = as_rows(answered, name)
     with needing("pyarrow"):
-        from coopgraph.queries.formats.tsv_cells import read_terms
+        from coopgraph.queries.formats.tsv_cells import read_rows
         from coopgraph.queries.formats.typed_columns import arrow_table
-    columns = [
-        read_terms(row[place] for row in result.rows) for place in range(len(result.variables))
-    ]
+    columns = read_rows(result.rows, result.variables)
     return arrow_table(result.variables, columns, truncated=result.truncated)

@@ -31,10 +31,11 @@ from pyoxigraph import (
     parse_query_results,
 )
 
+from coopgraph.queries.tsv_rows import TsvRows
 from coopgraph.sparql import Term
 from coopgraph.vocabulary import PREFIXES, XSD
 
-__all__ = ["BLANK", "IRI", "LANG_STRING", "TRIPLE", "Cells", "read_terms", "read_tsv"]
+__all__ = ["BLANK", "IRI", "LANG_STRING", "TRIPLE", "Cells", "read_rows", "read_terms", "read_tsv"]
 
 Array = Any  # pyarrow comes without types
 
@@ -183,6 +184,13 @@ def _plain_triples(terms: Array, is_triple: Array) -> Array:
         raise TypeError(found)
     written = pa.array([str(row[0]) for row in found], pa.string())
     return pc.replace_with_mask(terms, is_triple, written)
+
+
+def read_rows(rows: Sequence[Any], variables: Sequence[str]) -> list[Cells]:
+    """Return the columns of rows: of the engine's TSV where it is there, else term by term."""
+    if isinstance(rows, TsvRows):
+        return read_tsv(rows.data, variables)
+    return [read_terms(row[place] for row in rows) for place in range(len(variables))]
 
 
 def read_terms(terms: Iterable[Term | None]) -> Cells:
