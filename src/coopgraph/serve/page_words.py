@@ -1,4 +1,4 @@
-"""The words of the plain page, in French and in English."""
+"""The words of the pages, in French and in English; what the editor says later is in its script."""
 
 from __future__ import annotations
 
@@ -27,6 +27,26 @@ WORDS: Final = {
         "list": "liste des questions (JSON)",
         "dataset": "description du jeu de données (DCAT, VoID)",
         "skip": "Aller au contenu",
+        "no_editor": "L’éditeur n’est pas construit ici : voici la page sans script. Pour le"
+        " construire, dans un clone : python hatch_build.py",
+        "plain": "Page sans script",
+        "no_script": "Cette page a besoin de JavaScript. Sans lui :",
+        "short": "Des questions toutes prêtes, ou la sienne en SPARQL",
+        "languages": "Langue de la page",
+        "bank": "Questions toutes prêtes",
+        "search": "Chercher une question",
+        "keywords": "Mots-clés",
+        "query": "Requête SPARQL",
+        "stop": "Arrêter",
+        "copy_query": "Copier",
+        "shortcuts": "Ctrl + Entrée : exécuter · Ctrl + Espace : compléter",
+        "answer": "Réponse",
+        "download": "Télécharger",
+        "cite": "Citer",
+        "citation": "Pour citer cette réponse",
+        "copy_citation": "Copier la citation",
+        "licences": "licences des logiciels de cette page",
+        "sheet": "CSV pour tableur",
     },
     "en": {
         "title": "Ask the graph – coopgraph",
@@ -48,5 +68,25 @@ WORDS: Final = {
         "list": "list of the questions (JSON)",
         "dataset": "description of the dataset (DCAT, VoID)",
         "skip": "Skip to content",
+        "no_editor": "The editor is not built here: this is the page without script. To build it,"
+        " in a clone: python hatch_build.py",
+        "plain": "Page without script",
+        "no_script": "This page needs JavaScript. Without it:",
+        "short": "Questions that are ready to ask, or your own in SPARQL",
+        "languages": "Language of the page",
+        "bank": "Questions ready to ask",
+        "search": "Search the questions",
+        "keywords": "Keywords",
+        "query": "SPARQL query",
+        "stop": "Stop",
+        "copy_query": "Copy",
+        "shortcuts": "Ctrl + Enter: run · Ctrl + Space: complete",
+        "answer": "Answer",
+        "download": "Download",
+        "cite": "Cite",
+        "citation": "To cite this answer",
+        "copy_citation": "Copy the citation",
+        "licences": "licences of the software in this page",
+        "sheet": "CSV for spreadsheets",
     },
 }
