@@ -1,7 +1,10 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, Store
+
+from coopgraph.graph import build_graph
 
 HEAD = """
 @prefix coop: <https://w3id.org/coopgraph/ns#> .
@@ -22,6 +25,20 @@ a:oasis a coop:Actor ; skos:prefLabel "Oasis"@fr, "Oasis"@en .
 a:sel a coop:Actor ; skos:prefLabel "Sel"@fr, "Salt"@en .
 a:puits a coop:Actor ; skos:prefLabel "Puits"@fr, "Well"@en .
 """
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def dune() -> Store:
+    """Return the graph of the invented tables."""
+    return build_graph(ROOT / "tests" / "fixtures" / "dune").store
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Store:
+    """Return the graph of the published tables."""
+    return build_graph(ROOT / "data").store
 
 
 @pytest.fixture

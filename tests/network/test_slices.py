@@ -1,3 +1,4 @@
+import time
 from datetime import date, timedelta
 
 import networkx as nx
@@ -6,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopgraph.dates import certainly_during, parse_date, possibly_during
-from coopgraph.network.slices import at, between
+from coopgraph.network.borne import DatedName, NamesBorne
+from coopgraph.network.slices import Mode, Step, at, between, slices
 
 EDTF = (
     *("2010", "2010-04", "2012-03-05", "2014-24", "199X", "[2010-04..2015-08-13]", "[2010..]"),
@@ -89,3 +91,87 @@ def test_a_slice_holds_the_actors_that_it_ties_and_leaves_the_network_alone() ->
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ValueError, match="ends"):
         between(network_of("2010"), date(2011, 1, 1), date(2010, 1, 1))
+
+
+def network_with(*ties: tuple[str, str, str]) -> nx.MultiDiGraph:
+    """Return a network of pairs of actors and the dates of their ties."""
+    network = nx.MultiDiGraph()
+    for source, target, edtf in ties:
+        only = network_of(edtf)
+        data = only.edges["a0", "b0", "0"]
+        network.add_edge(source, target, key=edtf, **data)
+    return network
+
+
+@given(st.lists(st.sampled_from(EDTF), max_size=6), st.sampled_from(["possibly", "certainly"]))
+def test_each_step_is_what_a_cut_at_that_period_gives(dates: list[str], mode: Mode) -> None:
+    network = network_of(*dates)
+    parts = list(slices(network, 1995, 2020, mode=mode))
+    assert [part.first.year for part in parts] == list(range(1995, 2021))
+    for part in parts:
+        cut = between(network, part.first, part.last, mode=mode)
+        assert keys(part.network()) == keys(cut) == {key for _, _, key, _ in part.edges}
+        assert part.nodes == set(cut)
+
+
+@given(st.lists(st.sampled_from(EDTF), max_size=6))
+def test_a_growing_network_holds_what_the_steps_before_held(dates: list[str]) -> None:
+    network = network_of(*dates)
+    held: set[str] = set()
+    living = slices(network, 1995, 2020, step=5)
+    for part, grown in zip(living, slices(network, 1995, 2020, step=5, growing=True), strict=True):
+        held |= keys(part.network())
+        assert keys(grown.network()) == held
+
+
+@pytest.mark.parametrize(
+    ("step", "days"),
+    [
+        ("year", [("2009-01-01", "2009-12-31"), ("2010-01-01", "2010-12-31")]),
+        ("decade", [("2000-01-01", "2009-12-31"), ("2010-01-01", "2019-12-31")]),
+        (5, [("2009-01-01", "2013-12-31")]),
+        ("month", [("2009-12-01", "2009-12-31"), ("2010-01-01", "2010-01-31")]),
+    ],
+)
+def test_steps_are_whole_months_years_and_decades(step: Step, days: list[tuple[str, str]]) -> None:
+    first, last = date(2009, 12, 15), date(2010, 1, 3)
+    found = list(slices(network_of("2010"), first, last, step=step))
+    assert [(part.first.isoformat(), part.last.isoformat()) for part in found] == days
+
+
+def test_an_unknown_step_is_refused() -> None:
+    with pytest.raises(ValueError, match="fortnight"):
+        list(slices(network_of("2010"), 2009, 2010, step="fortnight"))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="0"):
+        list(slices(network_of("2010"), 2009, 2010, step=0))
+
+
+def test_nodes_bear_the_name_of_the_time() -> None:
+    network = network_with(("dune", "oasis", "2000/2020"))
+    network.nodes["dune"]["label_fr"] = network.nodes["dune"]["label_en"] = "Technopole des Dunes"
+    names = NamesBorne({"dune": (DatedName("Pépinière des Dunes", "", "2008-12-31"),)})
+    early, late = slices(network, 2005, 2012, step=4, names=names)
+    assert early.network().nodes["dune"]["label_fr"] == "Pépinière des Dunes"
+    assert late.network().nodes["dune"]["label_en"] == "Technopole des Dunes"
+    assert at(network, date(2005, 1, 1), names=names).nodes["dune"]["label_en"][0] == "P"
+    assert network.nodes["dune"]["label_fr"] == "Technopole des Dunes"
+
+
+def test_what_was_not_achieved_is_in_no_slice_and_what_is_discussed_is_possible() -> None:
+    failed = network_of("2020", doubts="not-achieved")
+    assert not keys(between(failed, None, None, undated=True))
+    discussed = network_of("2020", doubts="in-discussion")
+    assert keys(between(discussed, None, None))
+    assert not keys(between(discussed, None, None, mode="certainly"))
+
+
+def test_sixty_steps_cost_about_as_much_as_one_projection() -> None:
+    """Each tie is looked at once: sixty years of 2,000 ties are no sixty cuts."""
+    network = network_of(*["2010", "1960/2020", "1999/2004", "[1995..2001]"] * 500)
+    begin = time.process_time()
+    for year in range(1965, 2025):
+        between(network, date(year, 1, 1), date(year, 12, 31))
+    cuts = time.process_time() - begin
+    begin = time.process_time()
+    assert len(list(slices(network, 1965, 2024))) == 60
+    assert time.process_time() - begin < cuts / 3

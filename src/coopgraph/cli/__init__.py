@@ -33,7 +33,9 @@ COMMANDS = (
     "query",
     "ask",
     "why",
+    "chain",
     "view",
+    "network",
     "export",
     "serve",
 )

@@ -137,7 +137,7 @@ class BilingualCommand(_Bilingual):
 
 
 class BilingualGroup(_Bilingual, click.Group):
-    """The group of all commands: finds the language, loads a command when it is called."""
+    """A group of commands: the outermost finds the language, each loads a command when called."""
 
     def __init__(
         self,
@@ -177,6 +177,8 @@ class BilingualGroup(_Bilingual, click.Group):
         **extra: Any,  # passed on to click unread
     ) -> click.Context:
         """Take ``--lang`` off the line, wherever it stands, before anything is parsed."""
+        if parent is not None:  # a group inside the group: its line has no --lang any more
+            return super().make_context(info_name, args, parent, **extra)
         language, rest = language_of_call(args, os.environ)
         settings = {**self.context_settings, **extra}
         context = self.context_class(self, info_name=info_name, parent=parent, **settings)

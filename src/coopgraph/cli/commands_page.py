@@ -6,6 +6,8 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from coopgraph.cli import COMMANDS, coopgraph
@@ -27,17 +29,38 @@ def spell_commands() -> str:
     """Return the text of the page, commands in the order of a fact's way."""
     parts = [_START]
     for name in COMMANDS:
-        parts.append(f"## coopgraph {name}\n")
-        parts += [f"```text\n{_help(name, language)}\n```\n" for language in ("en", "fr")]
+        parts += _told(name)
+        parts += [part for inner in _inside(name) for part in _told(name, inner)]
     return "\n".join(parts)
 
 
-def _help(name: str, language: str) -> str:
-    root = click.Context(coopgraph, info_name="coopgraph", **coopgraph.context_settings)
-    root.meta["coopgraph.language"] = language
-    command = coopgraph.get_command(root, name)
-    assert command is not None  # noqa: S101 — the name comes from the list of commands
-    context = click.Context(command, info_name=name, parent=root, terminal_width=100)
+def _told(*names: str) -> list[str]:
+    heading = f"{'#' * (1 + len(names))} coopgraph {' '.join(names)}\n"
+    return [heading, *(f"```text\n{_help(names, language)}\n```\n" for language in ("en", "fr"))]
+
+
+def _inside(name: str) -> list[str]:
+    """Return the names of the commands inside a group, none for a command that is no group."""
+    context = _context((name,), "en")
+    group = context.command
+    return group.list_commands(context) if isinstance(group, click.Group) else []
+
+
+def _help(names: Sequence[str], language: str) -> str:
+    context = _context(names, language)
     with context.scope(cleanup=False):
-        lines = command.get_help(context).splitlines()
+        lines = context.command.get_help(context).splitlines()
     return "\n".join(line.rstrip() for line in lines).strip()
+
+
+def _context(names: Sequence[str], language: str) -> click.Context:
+    """Return the context in which the last of these commands, each inside the one before, runs."""
+    context = click.Context(coopgraph, info_name="coopgraph", **coopgraph.context_settings)
+    context.meta["coopgraph.language"] = language
+    for name in names:
+        group = context.command
+        assert isinstance(group, click.Group)  # noqa: S101 — the names come from its list
+        command = group.get_command(context, name)
+        assert command is not None  # noqa: S101 — the name comes from the list of commands
+        context = click.Context(command, info_name=name, parent=context, terminal_width=100)
+    return context

@@ -2,7 +2,7 @@
 
 `project_actors` returns a `networkx.MultiDiGraph`: a node for each actor, and for each pair and
 record one tie, never merged and never dropped. A tie is undirected and stored once, from the id
-that comes first to the other. What ties actors stands in one table, `PROJECTIONS`.
+that comes first to the other. What ties actors stands in one table, `MEETINGS`.
 
 - **Key** of a tie: the id of its record; for an agreement with several periods of force, that of
   the term. With the two ends it is unique; `id` holds all three.
@@ -50,10 +50,10 @@ if TYPE_CHECKING:
     from coopgraph.network.rows import ActivityRow
     from coopgraph.sparql import Queryable
 
-__all__ = ["PROJECTIONS", "Projection", "persons_without_ties", "project_actors"]
+__all__ = ["MEETINGS", "Meeting", "persons_without_ties", "project_actors"]
 
 
-class Projection(NamedTuple):
+class Meeting(NamedTuple):
     """One way in which actors are tied: the class of the record, the link, the kind of tie."""
 
     class_: str
@@ -61,10 +61,10 @@ class Projection(NamedTuple):
     kind: str
 
 
-PROJECTIONS: Final = (
-    Projection("Mission", "Participation", "mission"),
-    Projection("Project", "Participation", "project"),
-    Projection("Agreement", "Party", "agreement"),
+MEETINGS: Final = (
+    Meeting("Mission", "Participation", "mission"),
+    Meeting("Project", "Participation", "project"),
+    Meeting("Agreement", "Party", "agreement"),
 )
 """What ties actors; a new kind of tie is a new line."""
 
@@ -140,8 +140,8 @@ class _Tie(NamedTuple):
 def _read_facts(graph: Queryable, inferred: bool) -> _Facts:
     deduced = read_inferred(graph)
     hidden = {} if inferred else deduced
-    records = read_activities(graph, {row.class_: row.kind for row in PROJECTIONS})
-    links = sorted({row.link for row in PROJECTIONS})
+    records = read_activities(graph, {row.class_: row.kind for row in MEETINGS})
+    links = sorted({row.link for row in MEETINGS})
     takings = [taking for link in links for taking in read_takings(graph, link)]
     periods = read_periods(graph, without=hidden)
     for record, bounds in read_bounds(graph, "Activity").items():

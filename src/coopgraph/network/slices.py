@@ -1,13 +1,14 @@
-"""The network on a day or in a period: *possibly*, or *certainly*.
+"""The network on a day, in a period, or step by step: *possibly*, or *certainly*.
 
-`at` and `between` return a new network with the ties that hold then and the actors that they tie;
+`at` and `between` return a new network with the ties that hold then and the nodes that they tie;
 positions and attributes stay. Both ends of a period count, and one formula decides, that of
 `coopgraph.dates`: possibly, unless it surely began after the period or surely ended before it;
-certainly, if it had surely begun by its end and surely not ended before its beginning.
+certainly, if it had surely begun by its end and surely not ended before its beginning. `slices`
+cuts years, months, decades or any number of years out of a network, living or growing.
 
-What is planned may have come about: it is possible, never certain. What was cancelled did not take
-place, and is in no slice. Ties without any date are left out unless `undated` asks for them, and
-are then possible only.
+What is planned or under discussion may have come about: it is possible, never certain. What was
+cancelled or not achieved did not take place, and is in no slice. Ties without any date are left out
+unless `undated` asks for them, and are then possible only.
 
 An agreement known by its signing alone runs, here, from the signing on, without an end; it is
 certain until the last source that speaks of it (`coopgraph.network.terms`).
@@ -15,26 +16,42 @@ certain until the last source that speaks of it (`coopgraph.network.terms`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import networkx as nx
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
-__all__ = ["Mode", "at", "between", "certainly", "possibly"]
+    from coopgraph.network.borne import NamesBorne
+
+__all__ = ["Mode", "Slice", "Step", "at", "between", "certainly", "possibly", "slices"]
 
 Mode: TypeAlias = Literal["possibly", "certainly"]
+Step: TypeAlias = Literal["month", "year", "decade"] | int
+"""How long a step is: a month, a calendar year, a calendar decade, or a number of years."""
+_Edge: TypeAlias = tuple[str, str, str, "dict[str, Any]"]  # as networkx hands them out
 
 _BOUNDS: Final = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
+_NEVER: Final = frozenset({"cancelled", "not-achieved"})
+_NOT_CERTAIN: Final = _NEVER | {"planned", "in-discussion"}
+_LAST_DAY: Final = "9999-12-31"
 
 
 def at(
-    network: nx.MultiDiGraph, day: date, *, mode: Mode = "possibly", undated: bool = False
+    network: nx.MultiDiGraph,
+    day: date,
+    *,
+    mode: Mode = "possibly",
+    undated: bool = False,
+    names: NamesBorne | None = None,
 ) -> nx.MultiDiGraph:
     """Return the network of one day."""
-    return between(network, day, day, mode=mode, undated=undated)
+    return between(network, day, day, mode=mode, undated=undated, names=names)
 
 
 def between(
@@ -44,30 +61,95 @@ def between(
     *,
     mode: Mode = "possibly",
     undated: bool = False,
+    names: NamesBorne | None = None,
 ) -> nx.MultiDiGraph:
     """Return the network of the days from `first` to `last`; None leaves that side open.
+
+    With `names`, an actor is called as it was then, where one name alone is possible.
 
     Raises:
         ValueError: `last` lies before `first`, or the mode is neither possibly nor certainly.
     """
-    if first and last and last < first:
-        raise ValueError(f"the period ends ({last}) before it begins ({first})")
-    if mode not in ("possibly", "certainly"):
-        raise ValueError(f"the mode is possibly or certainly, not {mode!r}")
+    _check(first, last, mode)
     holds = possibly if mode == "possibly" else certainly
     days = (first.isoformat() if first else "", last.isoformat() if last else "")
     kept = [
-        (source, target, key, tie)
+        (source, target, key, dict(tie))
         for source, target, key, tie in network.edges(keys=True, data=True)
         if holds(tie, *days) or (undated and mode == "possibly" and _is_undated(tie))
     ]
-    tied = {actor for source, target, _, _ in kept for actor in (source, target)}
-    part = nx.MultiDiGraph(**network.graph)
-    part.add_nodes_from(
-        (actor, dict(data)) for actor, data in network.nodes(data=True) if actor in tied
-    )
-    part.add_edges_from((source, target, key, dict(tie)) for source, target, key, tie in kept)
-    return part
+    return _part(network, kept, names, *days)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One step: its first and last day, and the ties that hold in it.
+
+    Ties are those of the whole network, attributes and all, not copies: do not change them.
+    """
+
+    first: date
+    last: date
+    edges: tuple[_Edge, ...]
+    whole: nx.MultiDiGraph
+    names: NamesBorne | None = None
+
+    @property
+    def nodes(self) -> frozenset[str]:
+        """The ids of the nodes that are tied in the step."""
+        return frozenset(end for edge in self.edges for end in edge[:2])
+
+    def network(self) -> nx.MultiDiGraph:
+        """Return the network of the step, with the names borne then if they were asked for."""
+        days = self.first.isoformat(), self.last.isoformat()
+        return _part(self.whole, self.edges, self.names, *days)
+
+
+def slices(
+    network: nx.MultiDiGraph,
+    first: date | int,
+    last: date | int,
+    *,
+    step: Step = "year",
+    growing: bool = False,
+    mode: Mode = "possibly",
+    names: NamesBorne | None = None,
+) -> Iterator[Slice]:
+    """Yield the network step by step, from the step of `first` (a day or year) to that of `last`.
+
+    A living network holds in each step the ties that hold then; a growing one also those of the
+    steps before. Each tie is looked at once, however many steps there are.
+
+    >>> network = nx.MultiDiGraph()
+    >>> days = {"earliest_begin": "2010-04-01", "latest_end": "2011-06-30"}
+    >>> _ = network.add_edge("dune", "oasis", key="visit", **days)
+    >>> [len(part.edges) for part in slices(network, 2009, 2013)]
+    [0, 1, 1, 0, 0]
+    >>> [len(part.edges) for part in slices(network, 2009, 2013, growing=True)]
+    [0, 1, 1, 1, 1]
+
+    Raises:
+        ValueError: `last` lies before `first`, or mode or step is none of those that there are.
+    """
+    begin = date(first, 1, 1) if isinstance(first, int) else first
+    end = date(last, 12, 31) if isinstance(last, int) else last
+    _check(begin, end, mode)
+    periods = list(_periods(begin, end, step))
+    starting: list[list[int]] = [[] for _ in range(len(periods) + 1)]
+    ending: list[list[int]] = [[] for _ in range(len(periods) + 1)]
+    edges = list(network.edges(keys=True, data=True))
+    for place, (_, _, _, tie) in enumerate(edges):
+        held = _steps_of(tie, [days[0] for days in periods], [days[1] for days in periods], mode)
+        if held is not None:
+            starting[held[0]].append(place)
+            ending[len(periods) if growing else held[1]].append(place)
+    living: dict[int, None] = {}
+    for number, days in enumerate(periods):
+        for place in ending[number]:
+            del living[place]
+        living |= dict.fromkeys(starting[number])
+        kept = tuple(edges[place] for place in sorted(living))
+        yield Slice(_day(days[0]), _day(days[1]), kept, network, names)
 
 
 def possibly(tie: Mapping[str, object], first: str, last: str) -> bool:
@@ -76,10 +158,8 @@ def possibly(tie: Mapping[str, object], first: str, last: str) -> bool:
     >>> possibly({"earliest_begin": "2010-04-01"}, "2015-01-01", "2015-12-31")
     True
     """
-    if "cancelled" in _doubts(tie) or all(name not in tie for name in _BOUNDS):
-        return False
-    begin, end = str(tie.get("earliest_begin", "")), str(tie.get("latest_end", ""))
-    return not (last and begin > last) and not (end and end < first)
+    span = _span(tie, "possibly")
+    return span is not None and not (last and span[0] > last) and span[1] >= first
 
 
 def certainly(tie: Mapping[str, object], first: str, last: str) -> bool:
@@ -88,15 +168,85 @@ def certainly(tie: Mapping[str, object], first: str, last: str) -> bool:
     >>> certainly({"latest_begin": "2010-04-30", "earliest_end": "2010-04-01"}, "2010-04-02", "")
     False
     """
-    if _doubts(tie) & {"cancelled", "planned"}:
-        return False
-    begin, end = str(tie.get("latest_begin", "")), str(tie.get("earliest_end", ""))
-    return bool(begin and end) and not (last and begin > last) and end >= first
+    span = _span(tie, "certainly")
+    return span is not None and not (last and span[0] > last) and span[1] >= first
 
 
-def _doubts(tie: Mapping[str, object]) -> set[str]:
-    return set(str(tie.get("doubts", "")).split())
+def _span(tie: Mapping[str, object], mode: Mode) -> tuple[str, str] | None:
+    """Return the two days that decide, None where the tie is in no slice."""
+    doubts = _doubts(tie)
+    if mode == "certainly":
+        begin, end = str(tie.get("latest_begin", "")), str(tie.get("earliest_end", ""))
+        return (begin, end) if begin and end and not doubts & _NOT_CERTAIN else None
+    if doubts & _NEVER or all(name not in tie for name in _BOUNDS):
+        return None
+    return str(tie.get("earliest_begin", "")), str(tie.get("latest_end", "")) or _LAST_DAY
+
+
+def _steps_of(
+    tie: Mapping[str, object], begins: Sequence[str], ends: Sequence[str], mode: Mode
+) -> tuple[int, int] | None:
+    """Return the first step in which a tie holds and the one after the last, None for none."""
+    span = _span(tie, mode)
+    if span is None:
+        return None
+    # A step holds the tie if it ends on or after the begin, and begins on or before the end.
+    found = bisect_left(ends, span[0]), bisect_right(begins, span[1])
+    return found if found[0] < found[1] else None
+
+
+def _periods(first: date, last: date, step: Step) -> Iterator[tuple[str, str]]:
+    """Yield the first and the last day of each step."""
+    if step == "month":
+        day = first.replace(day=1)
+        while day <= last:
+            after = (day + timedelta(days=31)).replace(day=1)
+            yield day.isoformat(), (after - timedelta(days=1)).isoformat()
+            day = after
+        return
+    years = {"year": 1, "decade": 10}.get(str(step), step)
+    if not isinstance(years, int) or years < 1:
+        raise ValueError(f"a step is month, year, decade or a number of years, not {step!r}")
+    start = first.year - first.year % 10 if step == "decade" else first.year
+    for year in range(start, last.year + 1, years):
+        yield f"{year:04}-01-01", f"{year + years - 1:04}-12-31"
+
+
+def _part(
+    network: nx.MultiDiGraph, kept: Sequence[_Edge], names: NamesBorne | None, *days: str
+) -> nx.MultiDiGraph:
+    tied = {node for edge in kept for node in edge[:2]}
+    part = nx.MultiDiGraph(**network.graph)
+    part.add_nodes_from(
+        (node, _called(node, data, names, *days))
+        for node, data in network.nodes(data=True)
+        if node in tied
+    )
+    part.add_edges_from(kept)
+    return part
+
+
+def _called(
+    node: str, data: Mapping[str, object], names: NamesBorne | None, *days: str
+) -> dict[str, object]:
+    borne = names.at(node, *days) if names else None
+    return {**data, "label_fr": borne, "label_en": borne} if borne else dict(data)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _check(first: date | None, last: date | None, mode: str) -> None:
+    if first and last and last < first:
+        raise ValueError(f"the period ends ({last}) before it begins ({first})")
+    if mode not in ("possibly", "certainly"):
+        raise ValueError(f"the mode is possibly or certainly, not {mode!r}")
+
+
+def _doubts(tie: Mapping[str, object]) -> frozenset[str]:
+    return frozenset(str(tie.get("doubts", "")).split())
 
 
 def _is_undated(tie: Mapping[str, object]) -> bool:
-    return all(name not in tie for name in _BOUNDS) and "cancelled" not in _doubts(tie)
+    return all(name not in tie for name in _BOUNDS) and not _doubts(tie) & _NEVER

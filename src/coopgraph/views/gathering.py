@@ -11,9 +11,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from coopgraph.network.borne import days_of, read_names_borne
 from coopgraph.network.rows import UNDATED, Bounds
 from coopgraph.views.asking import ask_records, words_of
-from coopgraph.views.borne import days_of, read_names_borne
 from coopgraph.views.model import Words
 from coopgraph.views.particulars import Particulars
 from coopgraph.views.sharing import gather_shares
@@ -21,8 +21,8 @@ from coopgraph.views.sharing import gather_shares
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from coopgraph.network.borne import NamesBorne
     from coopgraph.sparql import Queryable
-    from coopgraph.views.borne import NamesBorne
     from coopgraph.views.particulars import Share
 
 __all__ = ["KINDS", "gather"]
@@ -202,7 +202,7 @@ def _named_then(
     if signed and not bounds.edtf:
         begin, end = days_of(signed)
     named = ((share, borne.at(share.id, begin, end)) for share in shares)
-    return tuple(share._replace(name=name) if name else share for share, name in named)
+    return tuple(share._replace(name=Words(name, name)) if name else share for share, name in named)
 
 
 def _further_dates(rows: list[tuple[str, ...]]) -> dict[tuple[str, str], list[str]]:

@@ -8,15 +8,14 @@ from shutil import copytree
 import pytest
 
 from coopgraph.graph import build_graph
-from coopgraph.views.borne import DatedName, NamesBorne, read_names_borne
+from coopgraph.network.borne import DatedName, NamesBorne, read_names_borne
 from coopgraph.views.facts import gather_facts
-from coopgraph.views.model import Words
 
 DUNE = Path(__file__).parents[1] / "fixtures" / "dune"
 
 
 def name(text: str, begin: str, end: str) -> DatedName:
-    return DatedName(Words(text, text), begin, end)
+    return DatedName(text, begin, end)
 
 
 NAMES = NamesBorne(
@@ -45,7 +44,7 @@ def test_a_name_is_given_where_one_alone_is_possible(
     begin: str, end: str, borne: str | None
 ) -> None:
     found = NAMES.at("dune", begin, end)
-    assert (found and found.fr) == borne
+    assert found == borne
     assert NAMES.at("unknown", begin, end) is None
 
 

@@ -3,10 +3,9 @@
 A body that keeps its identity under a new name keeps its id, and `names` says when it bore which.
 `NamesBorne` answers for any day or period:
 
->>> from coopgraph.network.rows import Bounds
->>> old = DatedName(Words("Pépinière des Dunes", "Pépinière des Dunes"), "2001-01-01", "2008-12-31")
+>>> old = DatedName("Pépinière des Dunes", "2001-01-01", "2008-12-31")
 >>> names = NamesBorne({"technopole-dune": (old,)})
->>> names.at("technopole-dune", "2003-04-01", "2003-04-30").fr
+>>> names.at("technopole-dune", "2003-04-01", "2003-04-30")
 'Pépinière des Dunes'
 >>> names.at("technopole-dune", "2012-01-01", "2012-12-31") is None
 True
@@ -26,7 +25,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coopgraph.dates import InvalidDate, parse_date
 from coopgraph.network.rows import read_text_rows
-from coopgraph.views.model import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +52,7 @@ _LAST: Final = "9999-99-99"
 class DatedName(NamedTuple):
     """A name and the days, ISO, between which it may have been borne; empty: not known."""
 
-    name: Words
+    name: str
     begin: str
     end: str
 
@@ -69,7 +67,7 @@ class NamesBorne:
 
     by_actor: Mapping[str, tuple[DatedName, ...]]
 
-    def at(self, actor: str, begin: str, end: str) -> Words | None:
+    def at(self, actor: str, begin: str, end: str) -> str | None:
         """Return the one name that the actor may have borne from `begin` to `end` (ISO days)."""
         if not begin and not end:
             return None
@@ -87,7 +85,7 @@ def read_names_borne(graph: Queryable) -> NamesBorne:
     found: dict[str, list[tuple[DatedName, bool]]] = defaultdict(list)
     for actor, text, language, begin, end, seen in sorted(set(read_text_rows(graph, _DATED))):
         if language in ("", "fr", "en"):
-            found[actor].append((DatedName(Words(text, text), begin, end), bool(seen)))
+            found[actor].append((DatedName(text, begin, end), bool(seen)))
     return NamesBorne({actor: _until_the_next(names) for actor, names in found.items()})
 
 
@@ -97,7 +95,7 @@ def _until_the_next(names: list[tuple[DatedName, bool]]) -> tuple[DatedName, ...
     Between two names that were seen on a day, each has the half that is nearer; a name with a term
     of its own ends the time of the one seen before. The first stands for the time before it, too.
 
-    >>> old, new = DatedName(Words("A", "A"), "2008-05-20", "2008-05-20"), Words("B", "B")
+    >>> old, new = DatedName("A", "2008-05-20", "2008-05-20"), "B"
     >>> later = DatedName(new, "2008-05-30", "2008-05-30")
     >>> [name[1:] for name in _until_the_next([(old, True), (later, True)])]
     [('', '2008-05-25'), ('2008-05-26', '2008-05-30')]

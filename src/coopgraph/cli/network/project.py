@@ -1,0 +1,143 @@
+"""``coopgraph network project``: the ties of one network, as rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import click
+
+from coopgraph.cli.bilingual import BilingualCommand, language_of, say
+from coopgraph.cli.network.measuring import (
+    FORMS,
+    Column,
+    labels_of,
+    open_network,
+    read_period,
+    write_rows,
+)
+from coopgraph.cli.options import DATA_FR, STORE_FR, data_option, store_option
+
+__all__ = ["command"]
+
+_FOR_PEOPLE = (
+    Column("source", "de", "from"),
+    Column("target", "à", "to"),
+    Column("kind", "lien", "tie"),
+    Column("label", "par", "through"),
+    Column("when", "date", "date"),
+    Column("doubts", "doutes", "doubts"),
+)
+_FOR_PROGRAMS = (
+    *("source", "target", "kind", "record", "label_fr", "label_en", "edtf", "earliest_begin"),
+    *("latest_begin", "earliest_end", "latest_end", "weight", "doubts", "inferred", "records"),
+)
+
+
+@click.command(
+    "project",
+    cls=BilingualCommand,
+    help_fr="""Écrire les liens d’un réseau, un par ligne.
+
+« table » les montre en mots ; les autres formes donnent les identifiants, les quatre bornes de la
+date, le poids, les doutes et les fiches derrière chaque lien. Avec une période : les liens qui ont
+pu (« possibly ») ou qui ont sûrement tenu (« certainly ») alors, sous les noms d’alors.
+
+  coopgraph network project territories --from 2010 --to 2015 --lang fr
+  coopgraph network project funding --format csv --lang fr""",
+    options_fr={
+        "data": DATA_FR,
+        "store": STORE_FR,
+        "first": "Début de la période : date EDTF ou en mots.",
+        "last": "Fin de la période : date EDTF ou en mots.",
+        "mode": "Ce qui a pu, ou ce qui a sûrement eu lieu.",
+        "form": f"Forme : {', '.join(FORMS)}.",
+        "without_inferred": "Laisser de côté ce que le curateur a déduit.",
+    },
+)
+@click.argument("name")
+@data_option
+@store_option
+@click.option("--from", "first", metavar="DATE", help="Begin: a date in EDTF or in words.")
+@click.option("--to", "last", metavar="DATE", help="End: a date in EDTF or in words.")
+@click.option(
+    "--mode", type=click.Choice(["possibly", "certainly"]), default="possibly", show_default=True,
+    help="What may, or what surely did take place.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", default="table", show_default=True, help=f"Form: {', '.join(FORMS)}."
+)
+@click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced.")
+@click.pass_context
+def command(
+    context: click.Context,
+    name: str,
+    data: Path | None,
+    store: str | None,
+    first: str | None,
+    last: str | None,
+    mode: str,
+    form: str,
+    without_inferred: bool,
+) -> None:
+    """Write the ties of a network, one a line.
+
+    "table" shows them in words; the other forms give ids, the four bounds of the date, the weight,
+    the doubts and the records behind each tie. With a period: the ties that may ("possibly") or
+    surely ("certainly") hold then, under the names of that time.
+
+      coopgraph network project territories --from 2010 --to 2015
+      coopgraph network project funding --format csv
+    """
+    from coopgraph.network.borne import read_names_borne
+    from coopgraph.network.slices import between
+
+    period = read_period(first, last)
+    opened = open_network(context, data, store, name, without_inferred=without_inferred)
+    if any(period):
+        kind = cast("Literal['possibly', 'certainly']", mode)
+        part = between(opened.network, *period, mode=kind, names=read_names_borne(opened.graph))
+        opened = opened._replace(network=part)
+    if form == "table":
+        write_rows(context, _FOR_PEOPLE, _in_words(opened, language_of(context)), form)
+    else:
+        write_rows(context, *_in_full(opened.network), form)
+    number = opened.network.number_of_edges()
+    say(context, f"{number} liens.", f"{number} ties.", err=True)
+
+
+def _in_words(opened: Any, language: str) -> list[tuple[str, ...]]:
+    from coopgraph.views.legend import DOUBTS
+    from coopgraph.views.sentences.grammar import date_words
+    from coopgraph.views.tie_kinds import tie_mark
+
+    labels = labels_of(opened)
+    return [
+        (
+            getattr(labels[source], language),
+            getattr(labels[target], language),
+            getattr(tie_mark(tie["kind"]).words, language),
+            str(tie.get(f"label_{language}") or ""),
+            date_words(str(tie.get("edtf", "")), "fr" if language == "fr" else "en"),
+            ", ".join(
+                getattr(DOUBTS[doubt].words, language) for doubt in tie.get("doubts", "").split()
+            ),
+        )
+        for source, target, tie in opened.network.edges(data=True)
+    ]
+
+
+def _in_full(network: Any) -> tuple[list[Column], list[list[Any]]]:
+    """Return the columns and rows of all attributes, those of this projection alone last."""
+    ties = [
+        {"source": source, "target": target, **tie}
+        for source, target, tie in network.edges(data=True)
+    ]
+    own = sorted({name for tie in ties for name in tie} - {*_FOR_PROGRAMS, "id", "iri", "marks"})
+    names = [*_FOR_PROGRAMS, *own]
+    rows = [[_cell(tie.get(name)) for name in names] for tie in ties]
+    return [Column(name, name, name) for name in names], rows
+
+
+def _cell(value: Any) -> Any:
+    return str(value).lower() if isinstance(value, bool) else value

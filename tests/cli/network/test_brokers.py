@@ -1,0 +1,52 @@
+"""coopgraph network brokers, on the invented tables."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_brokers_in_sentences_in_both_languages(run: Run, dune: Path) -> None:
+    english = run("network", "brokers", "--data", dune, "--top", "2")
+    assert english.code == 0, english.err
+    assert english.out.startswith("1. ")
+    assert "whose shortest way leads through" in english.out
+    assert "\n3. " not in english.out
+    french = run("network", "brokers", "--data", dune, "--top", "2", "--lang", "fr").out
+    assert "dont le plus court chemin passe par" in french
+
+
+def test_rows_hold_both_figures_of_each_measure(run: Run, dune: Path) -> None:
+    told = json.loads(run("network", "brokers", "--data", dune, "--format", "json").out)
+    assert told
+    for row in told:
+        assert row["between_possible"] > 0
+        assert row["ties_certain"] <= row["ties_possible"]
+    rows = list(
+        csv.DictReader(
+            io.StringIO(run("network", "brokers", "--data", dune, "--format", "csv").out)
+        )
+    )
+    assert [row["actor"] for row in rows] == [row["actor"] for row in told]
+
+
+def test_ties_that_all_hangs_on(run: Run, dune: Path) -> None:
+    done = run("network", "brokers", "--data", dune, "--bridges", "--format", "json")
+    assert done.code == 0, done.err
+    for row in json.loads(done.out):
+        assert row["shore_pairs_certain"] <= row["pairs_certain"]
+    assert run("network", "brokers", "--data", dune, "--bridges").code == 0
+
+
+def test_a_time_without_ties_says_so(run: Run, dune: Path) -> None:
+    done = run("network", "brokers", "--data", dune, "--at", "1500", "--lang", "fr")
+    assert (done.code, "une plus longue" in done.out) == (0, True)
+
+
+def test_what_makes_no_sense_is_refused(run: Run, dune: Path) -> None:
+    both = run("network", "brokers", "--data", dune, "--at", "2010", "--from", "2010")
+    assert (both.code, "--at" in both.err) == (2, True)
+    themes = run("network", "brokers", "--data", dune, "--projection", "themes")
+    assert (themes.code, "both shores" in themes.err) == (2, True)
