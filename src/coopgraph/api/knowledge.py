@@ -21,8 +21,9 @@ import weakref
 from collections.abc import Collection
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
+from coopgraph.api.choices import refuse_unless
 from coopgraph.api.opening import Opened, find_source
 from coopgraph.errors import UsageError
 
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
 
     from coopgraph.api.answer import Answer
     from coopgraph.api.catalogue import Questions
+    from coopgraph.api.difference import Difference
     from coopgraph.api.entity import Entity
     from coopgraph.api.facts import Facts
+    from coopgraph.api.networks import Mode
     from coopgraph.api.opening import Source
     from coopgraph.api.picture import Picture
     from coopgraph.queries.asking import Asked
@@ -46,10 +49,6 @@ if TYPE_CHECKING:
     from coopgraph.views.names import RecordNames
 
 __all__ = ["KnowledgeGraph", "open"]
-
-Mode: TypeAlias = Literal["possibly", "certainly"]
-
-_KINDS: Final = frozenset({"mission", "project", "agreement"})
 
 
 def open(
@@ -181,44 +180,54 @@ class KnowledgeGraph:
 
     def network(
         self,
+        projection: str = "actors",
         *,
         at: str | date | None = None,
         mode: Mode = "possibly",
         kinds: Collection[str] = (),
         inferred: bool = True,
     ) -> nx.MultiDiGraph:
-        """Return the network of actors, whole or as it was `at` a day or in a period.
+        """Return a network, whole or as it was `at` a day or in a period.
 
-        `at` is a day, or a date in EDTF or in words (``"2015"``, ``"2010/2015"``, ``"mai 2010"``).
-        `mode` keeps what *possibly* or what *certainly* held then; without `at` it has no effect.
-        `kinds` leaves only some kinds of tie (``"mission"``, ``"project"``, ``"agreement"``), and
-        the actors that they tie; without `inferred`, what the curator deduced is left out. What
-        nodes and ties carry is told in `coopgraph.network.project`.
+        `projection` says who is tied to whom and by what: actors, territories, funding, themes …
+        (`coopgraph.network.projections.PROJECTIONS`). `at` is a day, or a date in EDTF or in words
+        (``"2015"``, ``"2010/2015"``, ``"mai 2010"``). `mode` keeps what *possibly* or what
+        *certainly* held then; without `at` it has no effect. `kinds` leaves only some kinds of tie
+        (``"mission"``, ``"project"``, ``"agreement"``), and whom they tie; without `inferred`, what
+        the curator deduced is left out. What nodes and ties carry is told in
+        `coopgraph.network.project`.
 
         Raises:
-            UsageError: `at` is no date, or the mode or a kind is unknown.
+            UsageError: `at` is no date, or the projection, the mode or a kind is unknown.
         """
-        from coopgraph.network.project import project_actors
-        from coopgraph.network.slices import between
+        from coopgraph.api.networks import make_network
 
-        wanted = frozenset([kinds] if isinstance(kinds, str) else kinds)
-        _refuse_unless(wanted <= _KINDS, wanted - _KINDS, _KINDS)
-        _refuse_unless(mode in ("possibly", "certainly"), [mode], ("possibly", "certainly"))
-        period = None if at is None else _period(at)
-        network = project_actors(self.graph, inferred=inferred)
-        if period is not None:
-            network = between(network, *period, mode=mode)
-        if wanted:
-            others = [
-                (source, target, key)
-                for source, target, key, kind in network.edges(keys=True, data="kind")
-                if kind not in wanted
-            ]
-            network.remove_edges_from(others)
-            network.remove_nodes_from(
-                [name for name, ties in dict(network.degree).items() if not ties]
-            )
-        return network
+        return make_network(
+            self.graph, projection, at=at, mode=mode, kinds=kinds, inferred=inferred
+        )
+
+    def compare(
+        self,
+        a: str,
+        b: str,
+        *,
+        projection: str = "actors",
+        mode: Mode = "possibly",
+        inferred: bool = True,
+    ) -> Difference:
+        """Tell what changed in a network between two moments: who came, what began, what lapsed.
+
+        `a` and `b` are years, months, days or periods, in EDTF or in words. The result prints
+        itself in sentences; its `data` holds every change.
+
+        Raises:
+            UsageError: `a` or `b` is no date, or the projection or the mode is unknown.
+        """
+        from coopgraph.api.networks import compare_networks
+
+        return compare_networks(
+            self.graph, a, b, projection, mode=mode, inferred=inferred, language=self.language
+        )
 
     def view(
         self,
@@ -229,19 +238,26 @@ class KnowledgeGraph:
         mode: Mode = "possibly",
         inferred: bool = True,
         height: int = 640,
+        **options: str,
     ) -> Picture:
         """Draw a view; a notebook shows it in a frame, `Picture.save` writes the page to a file.
 
-        `first` and `last` say which period is open when the page opens.
+        `name` is one of `coopgraph.views.VIEWS`: network, timeline, map, chain, matrix, mirror …
+        `first` and `last` say which period is open when the page opens; `options` are those of the
+        view: ``projection="territories"`` of the network, ``of="quiet-oceans"`` of the chain.
 
         Raises:
-            UsageError: there is no such view, or `first` or `last` is no date.
+            UsageError: there is no such view or option, or `first` or `last` is no date.
         """
         from coopgraph.api.picture import Picture
-        from coopgraph.views import VIEWS
+        from coopgraph.views import VIEWS, options_of
 
-        _refuse_unless(name in VIEWS, [name], VIEWS)
-        view = VIEWS[name].make(self.graph, first=first, last=last, mode=mode, inferred=inferred)
+        refuse_unless(name in VIEWS, [name], VIEWS)
+        known = options_of(VIEWS[name])
+        refuse_unless(options.keys() <= known, options.keys() - known, known)
+        view = VIEWS[name].make(
+            self.graph, first=first, last=last, mode=mode, inferred=inferred, **options
+        )
         return Picture(view, language=self.language, height=height)
 
     def rdflib(self) -> rdflib.Dataset:
@@ -297,17 +313,8 @@ class KnowledgeGraph:
 
 
 def _known_language(language: str) -> str:
-    _refuse_unless(language in ("fr", "en"), [language], ("fr", "en"))
+    refuse_unless(language in ("fr", "en"), [language], ("fr", "en"))
     return language
-
-
-def _refuse_unless(fits: bool, given: Collection[str], known: Collection[str]) -> None:
-    if not fits:
-        what, choice = ", ".join(sorted(map(str, given))), ", ".join(sorted(known))
-        raise UsageError(
-            f"There is no “{what}” here; known: {choice}.",
-            f"Il n’y a pas de « {what} » ici ; connus : {choice}.",
-        )
 
 
 def _written(value: object) -> str:
@@ -319,19 +326,3 @@ def _written(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _period(at: str | date) -> tuple[date | None, date | None]:
-    if isinstance(at, date):
-        return at, at
-    from coopgraph.dates import InvalidDate, parse_date
-    from coopgraph.phrases import read_phrase
-
-    try:
-        period = parse_date(read_phrase(at).edtf)
-    except InvalidDate as problem:
-        raise UsageError(
-            f"“{at}” is no date: {problem.reason_en}",
-            f"« {at} » n’est pas une date : {problem.reason_fr}",
-        ) from problem
-    return period.earliest_begin, period.latest_end
