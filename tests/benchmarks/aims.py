@@ -25,6 +25,14 @@ _STORE = (
     ("pyoxigraph bulk_load", 0.7),
     ("rdflib loop", 4.0),
 )
+# subject, peer, how many times as fast as it ours by igraph is to be
+_MEASURES = (
+    ("betweenness, exact", "networkx", 15.0),
+    ("betweenness, exact", "igraph", 0.7),
+    ("communities", "networkx", 10.0),
+    ("PageRank", "igraph", 0.7),
+    ("60 years, PageRank and core", "networkx", 5.0),
+)
 
 
 class Verdict(NamedTuple):
@@ -59,6 +67,12 @@ def judge(lines: Sequence[Summary]) -> Iterator[Verdict]:
             page = _by_peer(lines, "page", size, "")
             name = "page of 5,000 nodes at ≥ 10 × the speed of pyvis"
             yield _faster(name, size, page.get("ours"), page.get("pyvis"), 10.0)
+    for size in _sizes(lines, "measures"):
+        for subject, peer, aim in _MEASURES:
+            found = _by_peer(lines, "measures", size, subject)
+            if peer in found:
+                name = f"{subject} at ≥ {aim:g} × the speed of {peer}"
+                yield _faster(name, size, found.get("ours, igraph"), found[peer], aim)
 
 
 def _faster(

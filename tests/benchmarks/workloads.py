@@ -1,4 +1,4 @@
-"""The four workloads: which tasks run, in which order, and whether their results agree.
+"""The five workloads: which tasks run, in which order, and whether their results agree.
 
 Tasks of one size run in turn (A B C A B C), so that noise of the machine meets all of them. A peer
 whose result differs from ours keeps no time: its state says so.
@@ -18,6 +18,7 @@ __all__ = [
     "WORKLOADS",
     "Settings",
     "measure_frames",
+    "measure_networks",
     "measure_pages",
     "measure_questions",
     "measure_store",
@@ -40,6 +41,7 @@ class Settings:
     cap: float = 30.0
     kglab: Path | None = None
     without_kglab: str = "not installed"
+    actors: tuple[int, ...] = (2000, 20_000)
 
     def rounds(self, size: int) -> int:
         """Return how often a task of this size runs."""
@@ -117,11 +119,31 @@ def measure_frames(settings: Settings) -> Iterator[Summary]:
         yield line if same else replace(line, state=_OTHER)
 
 
+def measure_networks(settings: Settings) -> Iterator[Summary]:
+    """Measure a network of actors by networkx, igraph and ours, for every number of actors."""
+    for size in settings.actors:
+        _say(f"measures, {size} actors")
+        # exact betweenness by networkx takes a quarter of a minute at 2,000
+        runs = run_task("network_measures:measures", size, settings.repeat or 3)
+        for subject in dict.fromkeys(run.name.partition("|")[0] for run in runs):
+            own = [
+                run._replace(name=run.name.partition("|")[2])
+                for run in runs
+                if run.name.startswith(f"{subject}|")
+            ]
+            lines = summarise("measures", size, subject, own)
+            for line in lines:
+                # communities may differ: there the modularity stands beside the time
+                same = line.found == lines[0].found or subject == "communities"
+                yield line if same or "sources" in subject else replace(line, state=_OTHER)
+
+
 WORKLOADS: dict[str, Callable[[Settings], Iterator[Summary]]] = {
     "store": measure_store,
     "questions": measure_questions,
     "page": measure_pages,
     "frames": measure_frames,
+    "measures": measure_networks,
 }
 
 

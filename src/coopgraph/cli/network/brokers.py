@@ -1,0 +1,187 @@
+"""``coopgraph network brokers``: who stands between the shores, and what falls apart without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from coopgraph.cli.bilingual import BilingualCommand, language_of, say
+from coopgraph.cli.network.measuring import (
+    FORMS,
+    OPTIONS_FR,
+    Column,
+    Opened,
+    labels_of,
+    measuring_options,
+    open_network,
+    read_period,
+    write_rows,
+)
+from coopgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from coopgraph.network.measures.brokers import Bridge, Broker
+
+__all__ = ["command"]
+
+_LOSSES = (
+    ("ties", "liens", "ties"),
+    ("shore_ties", "liens vers l’autre rive", "ties to the other shore"),
+    ("pairs", "couples coupés", "pairs cut off"),
+    ("shore_pairs", "couples des deux rives coupés", "pairs of both shores cut off"),
+    ("components_after", "groupes après", "groups after"),
+)
+
+
+@click.command(
+    "brokers",
+    cls=BilingualCommand,
+    help_fr="""Dire qui se tient entre les deux rives, et ce qui se défait sans lui.
+
+Chaque acteur : combien de couples, l’un en France et l’autre au Québec, ont leur plus court chemin
+par lui, du réseau certain au réseau possible ; puis les liens et les couples qui se rompent s’il
+part. « --bridges » fait de même pour les liens.
+
+  coopgraph network brokers --from 2010 --to 2020 --top 5 --lang fr
+  coopgraph network brokers --bridges --lang fr""",
+    options_fr={
+        **OPTIONS_FR,
+        "day": "Un jour, un mois ou une année, au lieu de --from et --to.",
+        "top": "Combien d’acteurs.",
+        "bridges": "Les liens dont tout dépend, au lieu des acteurs.",
+        "rank": "Réseau qui donne l’ordre : possibly ou certainly.",
+        "form": f"Forme : text, {', '.join(FORMS)}.",
+    },
+)
+@measuring_options
+@click.option("--at", "day", metavar="DATE", help="A day, month or year, in place of --from --to.")
+@click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many.")
+@click.option("--bridges", is_flag=True, help="Ties that all hangs on, in place of actors.")
+@click.option(
+    "--mode", "rank", type=click.Choice(["possibly", "certainly"]), default="possibly",
+    show_default=True, help="The network that gives the order.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", metavar="FORM", default="text", show_default=True,
+    help=f"Form: text, {', '.join(FORMS)}.",
+)  # fmt: skip
+@click.pass_context
+def command(
+    context: click.Context,
+    data: Path | None,
+    store: str | None,
+    projection: str,
+    first: str | None,
+    last: str | None,
+    without_inferred: bool,
+    engine: Any,  # one of ENGINES, as click has seen to
+    day: str | None,
+    top: int,
+    bridges: bool,
+    rank: Any,  # possibly or certainly, as click has seen to
+    form: str,
+) -> None:
+    """Tell who stands between the two shores, and what falls apart without them.
+
+    For each actor: how many pairs, one in France and one in Québec, have their shortest way through
+    it, from the certain to the possible network; then the ties and pairs that break if it leaves.
+    "--bridges" does the same for ties.
+
+      coopgraph network brokers --from 2010 --to 2020 --top 5
+      coopgraph network brokers --bridges
+    """
+    from coopgraph.network.measures.brokers import find_bridges, find_brokers
+
+    if day is not None and (first is not None or last is not None):
+        raise UsageError(
+            "Give --at, or --from and --to, not both.",
+            "Donner --at, ou bien --from et --to, mais pas les deux.",
+        )
+    period = read_period(day or first, day or last)
+    opened = open_network(context, data, store, projection, without_inferred=without_inferred)
+    if bridges:
+        _show_bridges(context, opened, find_bridges(opened.network, *period, top=top), form)
+        return
+    found = find_brokers(opened.network, *period, top=top, rank=rank, engine=engine)
+    _show_brokers(context, opened, found, form)
+
+
+def _show_brokers(
+    context: click.Context, opened: Opened, brokers: Sequence[Broker], form: str
+) -> None:
+    """Print brokers in sentences, or as rows."""
+    from coopgraph.views.brokers import tell_broker
+
+    language, labels = language_of(context), labels_of(opened)
+    if form != "text":
+        columns = [
+            Column("actor", "identifiant", "id"),
+            Column("label", "acteur", "actor"),
+            *_both("between", "couples entre lesquels il se tient", "pairs it lies between"),
+            *_both("error", "erreur type", "standard error"),
+            *(column for words in _LOSSES for column in _both(*words)),
+        ]
+        write_rows(context, columns, [_row(one, labels, language) for one in brokers], form)
+        return
+    if not brokers:
+        _say_none(context)
+    for place, broker in enumerate(brokers, 1):
+        click.secho(f"{place}. {getattr(labels[broker.actor], language)}", bold=True, nl=False)
+        click.echo(f"  [{broker.actor}]")
+        click.echo(f"   {getattr(tell_broker(broker, labels), language)}\n")
+
+
+def _show_bridges(
+    context: click.Context, opened: Opened, bridges: Sequence[Bridge], form: str
+) -> None:
+    """Print bridges in sentences, or as rows."""
+    from coopgraph.views.brokers import tell_bridge
+
+    language, labels = language_of(context), labels_of(opened)
+    if form != "text":
+        columns = [
+            Column("source", "acteur", "actor"),
+            Column("target", "autre acteur", "other actor"),
+            *_both("records", "fiches", "records"),
+            *_both("pairs", "couples coupés", "pairs cut off"),
+            *_both("shore_pairs", "couples des deux rives coupés", "pairs of both shores cut off"),
+        ]
+        rows = [
+            (bridge.source, bridge.target, *bridge.records, *bridge.pairs, *bridge.shore_pairs)
+            for bridge in bridges
+        ]
+        write_rows(context, columns, rows, form)
+        return
+    if not bridges:
+        _say_none(context)
+    for place, bridge in enumerate(bridges, 1):
+        click.echo(f"{place}. {getattr(tell_bridge(bridge, labels), language)}")
+        click.echo(f"   [coopgraph why {bridge.source} {bridge.target}]")
+
+
+def _both(name: str, fr: str, en: str) -> tuple[Column, Column]:
+    """Return the columns of one figure in the certain and the possible network."""
+    return (
+        Column(f"{name}_certain", f"{fr} (certain)", f"{en} (certain)"),
+        Column(f"{name}_possible", f"{fr} (possible)", f"{en} (possible)"),
+    )
+
+
+def _row(broker: Broker, labels: dict[str, Any], language: str) -> list[str | float]:
+    row: list[str | float] = [broker.actor, getattr(labels[broker.actor], language)]
+    row += [*broker.between, *broker.errors]
+    for name, _, _ in _LOSSES:
+        row += [getattr(broker.certain, name), getattr(broker.possible, name)]
+    return row
+
+
+def _say_none(context: click.Context) -> None:
+    say(
+        context,
+        "Rien ne relie les deux rives par un intermédiaire dans cette période ; en donner une plus"
+        " longue.",
+        "Nothing joins the two shores through another in this period; give a longer one.",
+    )

@@ -1,0 +1,204 @@
+"""``coopgraph network communities``: groups of a network, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from coopgraph.cli.bilingual import BilingualCommand, language_of, say
+from coopgraph.cli.network.measuring import (
+    FORMS,
+    OPTIONS_FR,
+    Column,
+    Opened,
+    labels_of,
+    measuring_options,
+    open_network,
+    read_period,
+    read_step,
+    whole_period,
+    write_rows,
+)
+
+if TYPE_CHECKING:
+    from coopgraph.network.measures.communities import Community
+    from coopgraph.network.measures.histories import Chapter
+
+__all__ = ["command"]
+
+_EVENTS_FR = {
+    "born": "naît",
+    "lasting": "dure",
+    "merged": "absorbe",
+    "split": "se détache",
+    "absorbed": "se fond",
+    "died": "disparaît",
+}
+_NAMED = 3
+
+
+@click.command(
+    "communities",
+    cls=BilingualCommand,
+    help_fr="""Trouver les communautés d’un réseau, ou les suivre dans le temps.
+
+Une communauté est un groupe dont les acteurs sont liés entre eux plus qu’au hasard. Sans
+« --step » : celles de la période entière, avec leurs membres du réseau certain et du réseau
+possible. Avec « --step » : ce que chacune devient, période par période, sous un numéro qui reste.
+
+  coopgraph network communities --top 5 --lang fr
+  coopgraph network communities --from 2000 --step 5y --lang fr""",
+    options_fr={
+        **OPTIONS_FR,
+        "step": "Suivre par périodes : month, year, decade, ou des années (5y).",
+        "top": "Combien de communautés, les plus grandes d’abord ; 0 : toutes.",
+        "growing": "Cumuler les liens au lieu de ne garder que ceux qui sont en cours.",
+        "mode": "Réseau que l’on suit : possibly ou certainly.",
+        "seed": "Graine du tirage : la même donne les mêmes communautés.",
+        "form": f"Forme : {', '.join(FORMS)}.",
+    },
+)
+@measuring_options
+@click.option("--step", metavar="STEP", help="Follow: month, year, decade, or years (5y).")
+@click.option(
+    "--top", type=click.IntRange(0), default=10, show_default=True,
+    help="How many, the largest first; 0: all.",
+)  # fmt: skip
+@click.option("--growing", is_flag=True, help="Add ties up, instead of keeping the current ones.")
+@click.option(
+    "--mode", type=click.Choice(["possibly", "certainly"]), default="possibly", show_default=True,
+    help="The network that is followed.",
+)  # fmt: skip
+@click.option("--seed", default=0, show_default=True, help="The same gives the same communities.")
+@click.option(
+    "--format", "form", metavar="FORM", default="table", show_default=True,
+    help=f"Form: {', '.join(FORMS)}.",
+)  # fmt: skip
+@click.pass_context
+def command(
+    context: click.Context,
+    data: Path | None,
+    store: str | None,
+    projection: str,
+    first: str | None,
+    last: str | None,
+    without_inferred: bool,
+    engine: Any,  # one of ENGINES, as click has seen to
+    step: str | None,
+    top: int,
+    growing: bool,
+    mode: Any,  # possibly or certainly, as click has seen to
+    seed: int,
+    form: str,
+) -> None:
+    """Find the communities of a network, or follow them over time.
+
+    A community is a group whose actors are tied among themselves more than by chance. Without
+    "--step": those of the whole period, each with its members in the certain and in the possible
+    network. With "--step": what becomes of each, period by period, under a number that stays.
+
+      coopgraph network communities --top 5
+      coopgraph network communities --from 2000 --step 5y
+    """
+    from coopgraph.network.measures.communities import list_communities
+    from coopgraph.network.measures.histories import follow
+    from coopgraph.network.measures.periods import communities_over_time
+
+    period, length = read_period(first, last), read_step(step) if step else None
+    opened = open_network(context, data, store, projection, without_inferred=without_inferred)
+    if length is None:
+        found = list_communities(opened.network, *period, seed=seed, engine=engine)
+        _write_communities(context, opened, found[: top or None], form)
+        if form == "table":
+            say(
+                context,
+                f"{len(found)} communautés en tout.",
+                f"{len(found)} communities in all.",
+                err=True,
+            )
+        return
+    begin, end = whole_period(opened.network, period, length)
+    divisions = communities_over_time(
+        opened.network, begin, end, step=length, growing=growing, mode=mode, seed=seed,
+        engine=engine,
+    )  # fmt: skip
+    chapters = follow([division.communities for division in divisions])
+    days = [(division.first, division.last) for division in divisions]
+    _write_chapters(context, opened, _largest(chapters, top), days, form)
+
+
+def _largest(chapters: Sequence[Chapter], top: int) -> list[Chapter]:
+    """Return the chapters of the communities that were the largest at any time."""
+    sizes: dict[int, int] = {}
+    for chapter in chapters:
+        sizes[chapter.community] = max(sizes.get(chapter.community, 0), len(chapter.members))
+    kept = sorted(sizes, key=lambda name: (-sizes[name], name))[: top or None]
+    return [chapter for chapter in chapters if chapter.community in set(kept)]
+
+
+def _write_communities(
+    context: click.Context, opened: Opened, found: Sequence[Community], form: str
+) -> None:
+    columns = [
+        Column("community", "n°", "no."),
+        Column("members_certain", "membres (certain)", "members (certain)"),
+        Column("members_possible", "membres (possible)", "members (possible)"),
+        Column("france", "France", "France"),
+        Column("quebec", "Québec", "Québec"),
+        Column("strongest", "les plus liés", "most tied"),
+    ]
+    rows = [
+        (
+            one.number,
+            *one.size,
+            one.sides.get("france", 0),
+            one.sides.get("quebec", 0),
+            _names(context, opened, one.members, form),
+        )
+        for one in found
+    ]
+    write_rows(context, columns, rows, form)
+
+
+def _write_chapters(
+    context: click.Context,
+    opened: Opened,
+    chapters: Sequence[Chapter],
+    days: Sequence[tuple[str, str]],
+    form: str,
+) -> None:
+    columns = [
+        Column("first", "du", "from"),
+        Column("last", "au", "to"),
+        Column("community", "n°", "no."),
+        Column("event", "ce qui lui arrive", "what happens"),
+        Column("partners", "avec", "with"),
+        Column("size", "membres", "members"),
+        Column("members", "acteurs", "actors"),
+    ]
+    people = form in ("table", "markdown")
+    french = people and language_of(context) == "fr"
+    rows = [
+        (
+            *days[chapter.period],
+            chapter.community,
+            _EVENTS_FR[chapter.event] if french else chapter.event,
+            " ".join(map(str, chapter.partners)),
+            len(chapter.members),
+            _names(context, opened, chapter.members, form),
+        )
+        for chapter in chapters
+    ]
+    write_rows(context, columns, rows, form)
+
+
+def _names(context: click.Context, opened: Opened, members: Sequence[str], form: str) -> str:
+    """Return a few names for people, all ids for programs."""
+    if form not in ("table", "markdown"):
+        return " ".join(members)
+    labels, language = labels_of(opened), language_of(context)
+    shown = [getattr(labels[name], language) for name in members[:_NAMED]]
+    return ", ".join([*shown, "…"] if len(members) > _NAMED else shown)

@@ -1,0 +1,292 @@
+"""What the commands that measure a network share: its options, its period, its rows.
+
+>>> read_step("5y"), read_step("decade")
+(5, 'decade')
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+
+import click
+
+from coopgraph.cli.bilingual import language_of
+from coopgraph.cli.options import open_graph
+from coopgraph.errors import UnknownFormat, UsageError
+
+if TYPE_CHECKING:
+    from coopgraph.network.slices import Step
+    from coopgraph.sparql import Queryable
+
+__all__ = [
+    "ENGINES",
+    "FORMS",
+    "OPTIONS_FR",
+    "Column",
+    "Opened",
+    "labels_of",
+    "measuring_options",
+    "open_network",
+    "read_period",
+    "read_step",
+    "whole_period",
+    "write_rows",
+]
+
+ENGINES = ("auto", "networkx", "igraph")
+FORMS = ("table", "csv", "tsv", "json", "markdown", "xlsx", "parquet")
+_BINARY = ("xlsx", "parquet")
+_STEP = re.compile(r"([1-9][0-9]{0,3})y?")
+
+OPTIONS_FR = {
+    "data": "Dossier des tables (par défaut : celles livrées avec coopgraph).",
+    "store": "Graphe déjà construit : dossier, ou adresse d’un point d’accès SPARQL.",
+    "projection": "Le réseau mesuré : voir coopgraph network list.",
+    "without_inferred": "Laisser de côté ce que le curateur a déduit.",
+    "engine": "Qui calcule : networkx, igraph (extra « igraph »), ou auto.",
+    "first": "Début de la période : date EDTF ou en mots.",
+    "last": "Fin de la période : date EDTF ou en mots.",
+}
+"""The French texts of `measuring_options`."""
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+class Opened(NamedTuple):
+    """A graph, one network of it, and what the network is called."""
+
+    graph: Queryable
+    network: Any  # networkx has no types, and only its stages import it
+    title_fr: str
+    title_en: str
+
+
+class Column(NamedTuple):
+    """One column of an answer: its name for programs, its heading for people."""
+
+    name: str
+    fr: str
+    en: str
+
+
+def measuring_options(command: _Command) -> _Command:
+    """Add the options of every command that measures: the network, its period, the engine."""
+    options = (
+        click.option(
+            "--data",
+            type=click.Path(path_type=Path),
+            help="Folder of tables (default: the shipped ones).",
+        ),
+        click.option(
+            "--store",
+            metavar="DIR|URL",
+            help="A graph built before: a folder, or a SPARQL endpoint.",
+        ),
+        click.option(
+            "--projection",
+            metavar="NAME",
+            default="actors",
+            show_default=True,
+            help="The network that is measured: see coopgraph network list.",
+        ),
+        click.option("--from", "first", metavar="DATE", help="Begin: a date in EDTF or in words."),
+        click.option("--to", "last", metavar="DATE", help="End: a date in EDTF or in words."),
+        click.option(
+            "--without-inferred", is_flag=True, help="Leave out what the curator deduced."
+        ),
+        click.option(
+            "--engine",
+            type=click.Choice(ENGINES),
+            default="auto",
+            show_default=True,
+            help='Who computes: networkx, igraph (extra "igraph"), or auto.',
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def open_network(
+    context: click.Context,
+    data: Path | None,
+    store: str | None,
+    projection: str,
+    *,
+    without_inferred: bool,
+) -> Opened:
+    """Open the graph and make one network of it.
+
+    Raises:
+        UsageError: there is no such projection.
+    """
+    from coopgraph.network.projections import PROJECTIONS, project
+
+    graph = open_graph(context, data, store)
+    network = project(graph, projection, inferred=not without_inferred)
+    words = PROJECTIONS[projection]
+    return Opened(graph, network, words.title_fr, words.title_en)
+
+
+def labels_of(opened: Opened) -> dict[str, Any]:
+    """Return the name of each node in both languages; its id where it has none."""
+    from coopgraph.views.model import Words
+
+    return {
+        node: Words(str(told.get("label_fr") or node), str(told.get("label_en") or node))
+        for node, told in opened.network.nodes(data=True)
+    }
+
+
+def read_period(first: str | None, last: str | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a period; None for a side that nobody named.
+
+    Raises:
+        UsageError: a text is no date, has no day on that side, or the end lies before the begin.
+
+    >>> read_period("2010", None)
+    (datetime.date(2010, 1, 1), None)
+    """
+    begin = _read_day(first, "earliest_begin") if first else None
+    end = _read_day(last, "latest_end") if last else None
+    if begin and end and end < begin:
+        raise UsageError(
+            f"The period ends ({end}) before it begins ({begin}): give the earlier date first.",
+            f"La période finit ({end}) avant de commencer ({begin}) : donner d’abord la date la"
+            " plus ancienne.",
+        )
+    return begin, end
+
+
+def whole_period(
+    network: Any, period: tuple[date | None, date | None], step: Step
+) -> tuple[date, date]:
+    """Return the period, open sides filled with the years in which ties begin.
+
+    Raises:
+        UsageError: no tie has a date, or none begins before the end.
+    """
+    begins = [
+        str(day)
+        for _, _, tie in network.edges(data=True)
+        for day in (tie.get("earliest_begin"), tie.get("latest_begin"))
+        if day
+    ]
+    if not begins:
+        raise UsageError(
+            "No tie of this network has a date: there is nothing to follow over time.",
+            "Aucun lien de ce réseau n’est daté : il n’y a rien à suivre dans le temps.",
+        )
+    first = period[0] or date.fromisoformat(min(begins)[:4] + "-01-01")
+    if period[0] is None and isinstance(step, int):
+        first = first.replace(year=max(1, first.year - first.year % step))
+    last = period[1] or max(first, date.fromisoformat(max(begins)[:4] + "-12-31"))
+    if last < first:
+        raise UsageError(
+            f"No tie begins before {last}: give an earlier begin with --from.",
+            f"Aucun lien ne commence avant le {last} : donner un début plus ancien, --from.",
+        )
+    return first, last
+
+
+def read_step(text: str) -> Step:
+    """Return the length of the steps: ``month``, ``year``, ``decade`` or a number of years.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    if text in ("month", "year", "decade"):
+        return text  # type: ignore[return-value]  # just compared with each of them
+    found = _STEP.fullmatch(text)
+    if not found:
+        raise UsageError(
+            f"“{text}” is no step: write month, year, decade, or years as in 5y.",
+            f"« {text} » n’est pas un pas : écrire month, year, decade, ou des années : 5y.",
+        )
+    return int(found[1])
+
+
+def write_rows(
+    context: click.Context,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str | float | None]],
+    form: str,
+) -> None:
+    """Write rows on standard output in one of `FORMS`; numbers are rounded to six digits.
+
+    Raises:
+        UnknownFormat: there is no such form.
+        UsageError: a form that is no text would go to a terminal.
+    """
+    if form not in FORMS:
+        known = ", ".join(FORMS)
+        raise UnknownFormat(
+            f"There is no form {form}. Known: {known}.",
+            f"La forme {form} n’existe pas. Formes connues : {known}.",
+        )
+    if form == "json":
+        names = [column.name for column in columns]
+        told = [dict(zip(names, map(_rounded, row), strict=True)) for row in rows]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    if form in _BINARY and sys.stdout.isatty():
+        raise UsageError(
+            f"{form} is no text for a terminal: send it to a file, as in … --format {form} > FILE.",
+            f"{form} n’est pas du texte pour un terminal : l’envoyer dans un fichier, par exemple"
+            f" … --format {form} > FICHIER.",
+        )
+    _write_result(columns, rows, form, language_of(context))
+
+
+def _write_result(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str | float | None]],
+    form: str,
+    language: str,
+) -> None:
+    from pyoxigraph import Literal as RdfLiteral
+
+    from coopgraph.queries.formats import RESULT_FORMATS
+    from coopgraph.queries.header import Bilingual
+    from coopgraph.queries.result import make_result
+
+    result = make_result(
+        tuple(column.name for column in columns),
+        [tuple(None if v is None else RdfLiteral(_rounded(v)) for v in row) for row in rows],
+        {column.name: Bilingual(column.fr, column.en) for column in columns},
+    )
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    stream = sys.stdout.buffer
+    RESULT_FORMATS[form](result, stream, language=language, width=width)
+    stream.flush()
+
+
+def _rounded(value: str | float | None) -> Any:  # of the type that was given
+    # the last digits differ between engines and machines, the rows must not
+    return round(value, 6) if isinstance(value, float) else value
+
+
+def _read_day(text: str, bound: Literal["earliest_begin", "latest_end"]) -> date:
+    from coopgraph.dates import InvalidDate, parse_date
+    from coopgraph.phrases import read_phrase
+
+    try:
+        day: date | None = getattr(parse_date(read_phrase(text).edtf), bound)
+    except InvalidDate as problem:
+        raise UsageError(
+            f"“{text}” is no date: {problem.reason_en}",
+            f"« {text} » n’est pas une date : {problem.reason_fr}",
+        ) from problem
+    if day is None:
+        raise UsageError(
+            f"“{text}” has no day on that side: give a year, a month or a day.",
+            f"« {text} » n’a pas de jour de ce côté : donner une année, un mois ou un jour.",
+        )
+    return day
