@@ -6,4 +6,28 @@ from typing import Final
 
 __all__ = ["TEXTS"]
 
-TEXTS: Final[dict[str, tuple[str, str]]] = {}
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "matrix.by": ("Croiser", "Cross"),
+    "matrix.by.actors": ("acteurs × acteurs", "actors × actors"),
+    "matrix.by.places": ("lieux × lieux", "places × places"),
+    "matrix.by.themes": ("acteurs × thèmes", "actors × themes"),
+    "matrix.by.decades": ("acteurs × décennies", "actors × decades"),
+    "matrix.order": ("Ordre", "Order"),
+    "matrix.order.shore": ("par rive", "by shore"),
+    "matrix.order.strength": ("par nombre de faits", "by number of facts"),
+    "matrix.order.name": ("par nom", "by name"),
+    "matrix.caption": (
+        "{by} : les {rows} premiers sur {all}, nombre de faits pendant la période",
+        "{by}: the first {rows} of {all}, number of facts in the period",
+    ),
+    "matrix.undated": ("sans date", "undated"),
+    "matrix.decade": ("{year}–", "{year}s"),
+    "matrix.cell": ("{row} – {column} : {facts}", "{row} – {column}: {facts}"),
+    "matrix.help": (
+        "Plus la case est foncée, plus il y a de faits. Tirets : tous peut-être ; pointillé :"
+        " prévus ; contour ambre : contestés. Flèches pour se déplacer, Entrée pour voir les"
+        " faits.",
+        "The darker the cell, the more facts. Dashes: all of them possible; dots: planned; amber"
+        " outline: contested. Arrows to move, Enter to see the facts.",
+    ),
+}

@@ -6,4 +6,53 @@ from typing import Final
 
 __all__ = ["TEXTS"]
 
-TEXTS: Final[dict[str, tuple[str, str]]] = {}
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "mirror.france": ("Sources de France", "Sources in France"),
+    "mirror.quebec": ("Sources du Québec", "Sources in Québec"),
+    "mirror.summary": (
+        "{shown} des {all} fiches que les deux rives racontent ; {differ} sur lesquelles elles"
+        " diffèrent.",
+        "{shown} of the {all} records that both shores tell; {differ} on which they differ.",
+    ),
+    "mirror.sources": (
+        "Sources : {france} de France, {quebec} du Québec, {neither} d’organismes communs ou"
+        " d’ailleurs, {unknown} dont rien ne dit la rive.",
+        "Sources: {france} in France, {quebec} in Québec, {neither} of joint bodies or elsewhere,"
+        " {unknown} of which nothing tells the shore.",
+    ),
+    "mirror.only": ("Seulement les différences", "Only the differences"),
+    "mirror.differs": ("les rives diffèrent", "the shores differ"),
+    "mirror.date": ("Date", "Date"),
+    "mirror.partner": ("Partenaires", "Partners"),
+    "mirror.amount": ("Montant", "Amount"),
+    "mirror.name": ("Nom employé", "Name used"),
+    "mirror.claim": ("Point contesté", "Contested point"),
+    "mirror.silent": ("rien de relevé", "nothing noted"),
+    "mirror.retained": ("retenu", "retained"),
+    "mirror.not-retained": ("non retenu", "not retained"),
+    "mirror.undecided": ("indécis", "undecided"),
+    "mirror.elsewhere.one": ("{n} autre source", "{n} other source"),
+    "mirror.elsewhere.many": ("{n} autres sources", "{n} other sources"),
+    "mirror.alone.france": (
+        "Ce que seules des sources de France racontent ({n})",
+        "What only sources in France tell ({n})",
+    ),
+    "mirror.alone.quebec": (
+        "Ce que seules des sources du Québec racontent ({n})",
+        "What only sources in Québec tell ({n})",
+    ),
+    "mirror.unplaced.one": (
+        "{n} fiche n’a que des sources dont rien ne dit la rive.",
+        "{n} record has only sources of which nothing tells the shore.",
+    ),
+    "mirror.unplaced.many": (
+        "{n} fiches n’ont que des sources dont rien ne dit la rive.",
+        "{n} records have only sources of which nothing tells the shore.",
+    ),
+    "mirror.none": (
+        "Avec ces choix, aucune fiche n’est racontée par les deux rives. Élargir la période, ou"
+        " montrer aussi ce qui concorde.",
+        "With these choices, no record is told by both shores. Widen the period, or show what"
+        " agrees as well.",
+    ),
+}

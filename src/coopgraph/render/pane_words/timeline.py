@@ -6,4 +6,54 @@ from typing import Final
 
 __all__ = ["TEXTS"]
 
-TEXTS: Final[dict[str, tuple[str, str]]] = {}
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "timeline.by": ("Couloirs", "Lanes"),
+    "timeline.by.kind": ("Genre", "Kind"),
+    "timeline.by.side": ("Rive", "Shore"),
+    "timeline.by.actor": ("Acteur", "Actor"),
+    "timeline.help": (
+        "Fil du temps. Flèches : d’un élément à l’autre et d’un couloir à l’autre. Entrée : lire le"
+        " fait. Plus et moins : resserrer ou élargir la période.",
+        "Timeline. Arrows: from item to item and from lane to lane. Enter: read the fact. Plus and"
+        " minus: narrow or widen the period.",
+    ),
+    "timeline.hint": (
+        "Cliquez sur un élément pour voir comment nous le savons.",
+        "Click an item to see how we know.",
+    ),
+    "timeline.kind.agreement": ("Accords", "Agreements"),
+    "timeline.kind.mission": ("Missions", "Missions"),
+    "timeline.kind.session": ("Sessions", "Sessions"),
+    "timeline.kind.project": ("Projets", "Projects"),
+    "timeline.kind.role": ("Fonctions", "Offices"),
+    "timeline.side.both": ("Les deux rives", "Both shores"),
+    "timeline.side.france": ("France seule", "France alone"),
+    "timeline.side.quebec": ("Québec seul", "Québec alone"),
+    "timeline.side.joint": ("Organismes communs", "Joint bodies"),
+    "timeline.side.other": ("Autre", "Other"),
+    "timeline.one.agreement": ("accord", "agreement"),
+    "timeline.one.mission": ("mission", "mission"),
+    "timeline.one.session": ("session", "session"),
+    "timeline.one.project": ("projet", "project"),
+    "timeline.one.role": ("fonction", "office"),
+    "timeline.items.one": ("{n} élément daté", "{n} dated item"),
+    "timeline.items.many": ("{n} éléments datés", "{n} dated items"),
+    "timeline.read": ("Lire les barres", "How to read the bars"),
+    "timeline.read.help": (
+        "Plein : ce qui est sûr. Pâle : peut-être. Crochets : un jour entre les deux, on ne sait"
+        " lequel. Bord fondu : début ou fin non connus. Creux et pointillé : seulement prévu, ou"
+        " annulé. Ambre : les sources ne sont pas d’accord. Un losange : le jour d’une signature.",
+        "Full: what is sure. Light: possible. Brackets: a day between the two, not known which."
+        " Fading: beginning or end not known. Hollow and dotted: only planned, or cancelled. Amber:"
+        " the sources disagree. A diamond: the day of a signing.",
+    ),
+    "timeline.undated.one": ("{n} sans date", "{n} undated"),
+    "timeline.undated.many": ("{n} sans date", "{n} undated"),
+    "timeline.undated.heading": ("Sans date", "Undated"),
+    "timeline.loose.one": ("{n} hors du tableau des liens", "{n} not in the table of ties"),
+    "timeline.loose.many": ("{n} hors du tableau des liens", "{n} not in the table of ties"),
+    "timeline.loose.heading": (
+        "Datés, mais ne liant personne : hors du tableau des liens",
+        "Dated, but tying nobody: not in the table of ties",
+    ),
+}

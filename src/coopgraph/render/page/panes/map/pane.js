@@ -1,0 +1,228 @@
+// The map: two panels in one scale, places as circles, what joins them as arcs.
+
+function openMap(host) {
+  host.classList.add('map');
+  readPlaces();
+  readArcs();
+  atlas.host = make('div', { class: 'map-stage', role: 'group' });
+  atlas.svg = makeSvg('svg', { class: 'map-picture' });
+  atlas.ground = makeSvg('g');
+  atlas.lines = makeSvg('g');
+  atlas.lines.append(...makeArcs());
+  atlas.marks = makeSvg('g');
+  atlas.marks.append(...atlas.places.map(makePlace));
+  atlas.names = makeSvg('g', { class: 'map-names', 'aria-hidden': 'true' });
+  atlas.scaleLine = makeSvg('path', { fill: 'none' });
+  atlas.scaleText = makeSvg('text', { 'font-size': 11 });
+  const scale = makeSvg('g', { 'aria-hidden': 'true' }, atlas.scaleLine, atlas.scaleText);
+  const panels = Object.keys(payload.extras.map.panels);
+  atlas.headings = Object.fromEntries(panels.map((name) => [name, makeHeading()]));
+  const headings = Object.values(atlas.headings);
+  atlas.svg.append(atlas.ground, ...headings, atlas.lines, atlas.marks, atlas.names, scale);
+  atlas.host.append(atlas.svg);
+  atlas.views = make('div', { class: 'segments map-views', role: 'group' });
+  for (const view of ['both', 'quebec', 'france']) atlas.views.append(makeMapView(view));
+  atlas.credit = make('p', { class: 'map-credit' });
+  atlas.aside = make('details', { class: 'map-beside' }, make('summary'), make('div'));
+  host.append(make('div', { class: 'map-top' }, atlas.views, atlas.credit), atlas.host, atlas.aside);
+  makeGround();
+  layPanels();
+  fitMap();
+  new ResizeObserver(resizeMap).observe(atlas.host);
+  steerMap();
+  speakMap();
+}
+
+function makeHeading() {
+  return makeSvg('text', { class: 'map-heading', 'font-size': 13, 'letter-spacing': 3 });
+}
+
+function makeMapView(view) {
+  const button = make('button', { type: 'button', class: 'map-view' });
+  button.dataset.view = view;
+  button.addEventListener('click', () => {
+    fitMap(view);
+    drawMap();
+  });
+  return button;
+}
+
+// Another projection: other actors at the same places.
+function swapMap() {
+  readPlaces();
+  readArcs();
+  atlas.lines.replaceChildren(...makeArcs());
+  atlas.marks.replaceChildren(...atlas.places.map(makePlace));
+  atlas.current = null;
+  layArcs();
+  speakMap();
+}
+
+function resizeMap() {
+  if (!atlas.host.clientWidth || !atlas.host.clientHeight) return;
+  layPanels();
+  if (!atlas.camera.moved) fitMap();
+  drawMap();
+}
+
+// Land, borders and graticule of each panel; the sea alone where the outlines are missing.
+function makeGround() {
+  const { panels, land } = payload.extras.map;
+  atlas.panels = {};
+  const still = { fill: 'none', 'vector-effect': 'non-scaling-stroke' };
+  for (const [name, { width, height }] of Object.entries(panels)) {
+    const clip = makeSvg('clipPath', { id: `map-clip-${name}` });
+    clip.append(makeSvg('rect', { width, height, rx: 24 }));
+    const own = land?.panels[name];
+    const parts = [makeSvg('rect', { class: 'map-sea', width, height })];
+    if (own) {
+      parts.push(
+        makeSvg('path', { class: 'map-graticule', d: own.graticule, ...still }),
+        makeSvg('path', { ...still, class: 'map-land', d: own.land, 'fill-rule': 'evenodd' }),
+        makeSvg('path', { class: 'map-borders', d: own.borders, ...still }),
+      );
+    }
+    const drawn = makeSvg('g', { 'clip-path': `url(#map-clip-${name})` }, ...parts);
+    atlas.panels[name] = makeSvg('g', {}, clip, drawn);
+    atlas.ground.append(atlas.panels[name]);
+  }
+}
+
+function makePlace(place) {
+  place.circle = makeSvg('circle', { 'stroke-width': 1.5 });
+  place.ring = makeSvg('circle', { fill: 'none', 'stroke-width': 2, class: 'map-ring' });
+  place.title = makeSvg('title');
+  place.mark = makeSvg('g', { class: 'map-place', role: 'button', tabindex: '-1' });
+  place.mark.append(place.circle, place.ring, place.title);
+  place.mark.place = place;
+  place.mark.dataset.place = place.id;
+  return place.mark;
+}
+
+// Colours and words: when the page opens, and when language or theme change.
+function speakMap() {
+  const style = getComputedStyle(atlas.host);
+  const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+  atlas.colours = { land: colour('map-land'), sea: colour('map-sea'), coast: colour('map-coast') };
+  const paint = (name, looks) => {
+    for (const part of atlas.ground.querySelectorAll(`.${name}`)) {
+      for (const [key, value] of Object.entries(looks)) part.setAttribute(key, value);
+    }
+  };
+  const { land, sea, coast } = atlas.colours;
+  paint('map-sea', { fill: sea });
+  paint('map-land', { fill: land, stroke: coast, 'stroke-width': 0.8 });
+  paint('map-borders', { stroke: coast, 'stroke-width': 0.8, 'stroke-dasharray': '4 3' });
+  paint('map-graticule', { stroke: coast, 'stroke-width': 0.4, 'stroke-opacity': 0.6 });
+  for (const button of atlas.views.children) {
+    button.textContent = word(`map.view.${button.dataset.view}`);
+  }
+  atlas.views.setAttribute('aria-label', word('map.view'));
+  atlas.host.setAttribute('aria-label', word('map.help'));
+  const { land: outlines } = payload.extras.map;
+  atlas.credit.textContent = outlines?.known ? said(outlines.credit) : word('map.missing');
+  for (const [name, text] of Object.entries(atlas.headings)) {
+    text.textContent = word(`map.view.${name}`).toLocaleUpperCase(state.language);
+    text.setAttribute('fill', theme.quiet);
+  }
+  if (payload.panes[0] === 'map') element('hint').textContent = word('map.hint');
+  for (const arc of atlas.arcs) arc.look = '';
+  for (const arc of atlas.arcs) {
+    arc.title.textContent = `${placeName(arc.from)} – ${placeName(arc.to)}`;
+  }
+}
+
+function drawMap() {
+  countPlaces();
+  countArcs();
+  atlas.ordered = atlas.places
+    .filter((place) => place.facts.length)
+    .sort((a, b) => b.facts.length - a.facts.length || compare(a.id, b.id));
+  const chosen = selectedLines();
+  const key = state.selected?.group?.key;
+  const own = atlas.byNode.get(state.selected?.node);
+  atlas.chosenPlace = own || atlas.places.find((place) => key === `place ${place.id}`) || null;
+  showArcs(chosen);
+  const near = selectedNodes();
+  for (const place of atlas.places) showPlace(place, near);
+  keepPlaceStop();
+  showCamera();
+  showBeside();
+}
+
+function showPlace(place, near) {
+  const { mark, circle, ring, title } = place;
+  mark.setAttribute('display', place.facts.length ? 'inline' : 'none');
+  if (!place.facts.length) return;
+  const held = state.selected?.fact && place.held.includes(state.selected.fact);
+  const chosen = place === atlas.chosenPlace;
+  const faded = near && !held && !chosen && !place.nodes.some((node) => near.has(node));
+  place.faded = Boolean(faded);
+  const radius = placeRadius(place).toFixed(1);
+  const looks = [radius, faded, chosen || held, state.language, place.facts.length, theme.paper];
+  if (looks.join() === place.look) return;
+  place.look = looks.join();
+  circle.setAttribute('r', radius);
+  circle.setAttribute('fill', legend.sides[place.side].colour);
+  circle.setAttribute('fill-opacity', faded ? 0.13 : 0.82);
+  circle.setAttribute('stroke', faded ? 'none' : atlas.colours.land);
+  ring.setAttribute('r', Number(radius) + 3);
+  ring.setAttribute('stroke', chosen || held ? theme.accent : 'none');
+  mark.setAttribute('aria-label', placeText(place));
+  mark.setAttribute('aria-pressed', String(chosen));
+  title.textContent = placeText(place);
+}
+
+// What the map cannot show: places without coordinates or far from both shores, actors without place.
+function showBeside() {
+  const { homeless } = payload.extras.map;
+  const some = atlas.beside.filter((place) => place.facts.length);
+  const [summary, body] = atlas.aside.children;
+  const texts = [];
+  if (some.length) texts.push(counted('map.beside', some.length));
+  if (homeless) texts.push(counted('map.homeless', homeless));
+  atlas.aside.hidden = !texts.length;
+  summary.textContent = texts.join(' · ');
+  const list = make('ul', { class: 'lines' });
+  for (const place of some) {
+    const amount = make('span', { class: 'number' }, counted('facts', place.facts.length));
+    const button = make('button', { type: 'button' }, isolated(placeName(place)), amount);
+    button.addEventListener('click', () => select({ group: placeGroup(place) }));
+    list.append(make('li', {}, button));
+  }
+  body.replaceChildren(make('p', { class: 'help' }, word('map.beside.help')), list);
+}
+
+// The picture as it is, with its size and ground, for a file.
+function mapSvg() {
+  const copy = atlas.svg.cloneNode(true);
+  const { clientWidth: width, clientHeight: height } = atlas.host;
+  const named = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
+  for (const [key, value] of Object.entries({ ...named, width, height })) copy.setAttribute(key, value);
+  copy.setAttribute('font-family', 'sans-serif');
+  for (const part of copy.querySelectorAll('.map-hit, [display=none]')) part.remove();
+  const credit = makeSvg('text', { x: width - 8, y: height - 8, 'text-anchor': 'end' });
+  credit.setAttribute('font-size', 10);
+  credit.setAttribute('fill', theme.quiet);
+  credit.textContent = atlas.credit.textContent;
+  copy.append(credit);
+  return copy;
+}
+
+addPane('map', {
+  open: openMap,
+  draw: drawMap,
+  speak: speakMap,
+  fit() {
+    fitMap('both');
+    drawMap();
+  },
+  swap: swapMap,
+  zoom: (factor) => zoomMap(factor),
+  reveal(node) {
+    const place = atlas.byNode.get(node);
+    if (place?.panel && !isOnMap(place)) centreMap(place);
+  },
+  focus: () => atlas.svg.querySelector('[tabindex="0"]')?.focus(),
+  svg: mapSvg,
+});

@@ -1,0 +1,204 @@
+"""A chain as a still: cards from left to right, joints as lines, gaps broken and named.
+
+It draws the chain at which the view opens. Places follow from the number of letters, not from a
+browser, so that the same view gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from coopgraph.render.outlines import OUTLINES
+from coopgraph.render.stills.drawing import element, group, number, words
+from coopgraph.render.stills.sheet import (
+    DASHES,
+    INK,
+    QUIET,
+    WIDTH,
+    compose_sheet,
+    line_items,
+    wrap,
+)
+from coopgraph.render.words import PAGE_WORDS
+from coopgraph.views.legend import CONTESTED, TIE_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopgraph.views.model import Fact, View
+
+__all__ = ["draw_chain"]
+
+_SIZE: Final = 14.0
+_LINE: Final = 18.0
+_BETWEEN: Final = 56.0
+_NARROWEST: Final = 150.0
+_TOLD: Final = frozenset({"led-to", "followed-by", "realises", "postponed"})
+_DOTTED: Final = frozenset({"planned", "cancelled"})
+_SIGNS: Final = {"not-achieved": "×", "cancelled": "×", "in-discussion": "…"}
+
+
+class _Card(NamedTuple):
+    """One record in its place."""
+
+    fact: Fact
+    x: float
+    y: float
+    width: float
+    height: float
+    title: list[str]
+    date: list[str]
+
+
+def draw_chain(view: View, language: str) -> str:
+    """Return the still of the chain at which a view opens as a whole SVG document."""
+    extras: Any = view.extras["chain"]  # JSON of `coopgraph.views.chain.page.chain_extras`
+    chain = extras["chains"][extras["open"]] if extras["chains"] else None
+    if chain is None:
+        none = words(getattr(PAGE_WORDS["chain.none"], language), y=24, font_size=17, fill=QUIET)
+        return compose_sheet(view, language=language, picture=none, height=48)
+    heading = words(getattr(chain["title"], language), y=20, font_size=21, fill=INK)
+    flows, tops, height = _place(view, chain, language)
+    lines = [_joints(flow, cards) for flow, cards in zip(chain["flows"], flows, strict=True)]
+    gaps = [_gap(gap, flows, tops, getattr(extras["gap"], language)) for gap in chain["gaps"]]
+    cards = [_draw_card(card) for flow in flows for card in flow.values()]
+    return compose_sheet(
+        view,
+        language=language,
+        picture="\n".join([heading, *filter(None, lines), *gaps, *cards]),
+        height=height,
+        legend=line_items(
+            [
+                ("solid", getattr(extras["joints"]["led-to"], language)),
+                ("dotted", getattr(extras["gap"], language)),
+            ]
+        ),
+        counted=_counted(chain, language),
+    )
+
+
+def _counted(chain: Any, language: str) -> str:  # JSON, as above
+    records = {name for flow in chain["flows"] for name in flow["records"]}
+    text = getattr(PAGE_WORDS["chain.records.many"], language)
+    return str(text).replace("{n}", str(len(records)))
+
+
+def _place(
+    view: View, chain: Any, language: str
+) -> tuple[list[dict[str, _Card]], dict[int, float], float]:
+    """Return the cards of each flow by id, the height of the gap before each, and the height."""
+    columns = max(len(set(flow["ranks"])) for flow in chain["flows"])
+    step = max(_NARROWEST + _BETWEEN, min(420.0, (WIDTH + _BETWEEN) / columns))
+    top, flows, tops = 48.0, [], {}
+    for place, flow in enumerate(chain["flows"]):
+        if any(later in flow["records"] for _, later in chain["gaps"]):
+            tops[place] = top + 16
+            top += 48
+        after = {later for _, later in chain["gaps"]}
+        cards, bottom = _place_flow(view, flow, language, top, step, after)
+        flows.append(cards)
+        top = bottom + 28
+    return flows, tops, top
+
+
+def _place_flow(
+    view: View, flow: Any, language: str, top: float, step: float, after: set[str]
+) -> tuple[dict[str, _Card], float]:
+    """Put the cards in columns; what stands after a gap comes first, so that its line is short."""
+    used = sorted(set(flow["ranks"]))
+    bottoms: dict[int, float] = defaultdict(lambda: top)
+    cards = {}
+    ranked = zip(flow["records"], flow["ranks"], strict=True)
+    for name, rank in sorted(ranked, key=lambda pair: pair[0] not in after):
+        column = used.index(rank)
+        card = _card(view.facts[name], language, column * step, bottoms[column], step - _BETWEEN)
+        bottoms[column] += card.height + 16
+        cards[name] = card
+    return cards, max(bottoms.values(), default=top)
+
+
+def _card(fact: Fact, language: str, x: float, y: float, width: float) -> _Card:
+    title = wrap(getattr(fact.title, language), width - 36, _SIZE)
+    date = wrap(getattr(fact.date, language), width - 36, 12) if fact.date.fr else []
+    height = 20 + len(title) * _LINE + len(date) * 16
+    return _Card(fact, x, y, width, height, title, date)
+
+
+def _draw_card(card: _Card) -> str:
+    fact = card.fact
+    planned = bool(_DOTTED & set(fact.doubts))
+    kind = TIE_KINDS.get(fact.kind)
+    colour = kind.colour if kind else QUIET
+    box: dict[str, float] = {"x": card.x, "y": card.y, "width": card.width, "height": card.height}
+    amber = "contested" in fact.doubts
+    drawn = [
+        element("rect", **{k: v + (-3 if k in "xy" else 6) for k, v in box.items()}, rx=8,
+                fill="none", stroke=CONTESTED, stroke_width=2) if amber else "",
+        element("rect", **box, rx=6, fill="#ffffff", stroke=colour, stroke_width=1.5,
+                stroke_dasharray=DASHES["dotted"] if planned else ""),
+        element("path", d=OUTLINES[_shape(fact.kind)], fill="none" if planned else colour,
+                stroke=colour, stroke_width=0.2,
+                transform=f"translate({number(card.x + 16)} {number(card.y + 20)}) scale(6)"),
+    ]  # fmt: skip
+    y = card.y + 25
+    for text in card.title:
+        drawn.append(words(text, x=card.x + 28, y=y, font_size=_SIZE, font_weight="700", fill=INK))
+        y += _LINE
+    for text in card.date:
+        drawn.append(words(text, x=card.x + 28, y=y - 2, font_size=12, fill=QUIET))
+        y += 16
+    sign = next((_SIGNS[doubt] for doubt in fact.doubts if doubt in _SIGNS), "")
+    if sign:
+        at = {"x": card.x + card.width - 14, "y": card.y + 20}
+        drawn.append(words(sign, **at, font_size=16, font_weight="700", fill=INK))
+    return group("".join(drawn))
+
+
+def _shape(kind: str) -> Any:  # a Shape: the kinds of records of chains are shapes
+    return kind if kind in OUTLINES else "project"
+
+
+def _joints(flow: Any, cards: Mapping[str, _Card]) -> str:
+    drawn = []
+    for earlier, later, kind, inferred in flow["joints"]:
+        a, b = cards[flow["records"][earlier]], cards[flow["records"][later]]
+        x1, y1, x2, y2 = a.x + a.width, a.y + a.height / 2, b.x, b.y + b.height / 2
+        path = (
+            f"M{number(x1)} {number(y1)}C{number(x1 + 30)} {number(y1)}"
+            f" {number(x2 - 30)} {number(y2)} {number(x2)} {number(y2)}"
+        )
+        told = kind in _TOLD
+        drawn.append(
+            element(
+                "path",
+                d=path,
+                stroke=INK if told else "#9aa3ad",
+                stroke_width=2 if told else 1.3,
+                stroke_dasharray=DASHES["dashed"] if inferred else "",
+            )
+        )
+    return group("\n".join(drawn), fill="none")
+
+
+def _gap(
+    gap: tuple[str, str],
+    flows: list[dict[str, _Card]],
+    tops: Mapping[int, float],
+    label: str,
+) -> str:
+    """Draw the broken line: down between the columns to its words, then on to the record."""
+    earlier, later = gap
+    place = next(i for i, flow in enumerate(flows) if i in tops and later in flow)
+    a = next(flow[earlier] for flow in flows if earlier in flow)
+    b, y = flows[place][later], tops[place]
+    wide = len(label) * 8.0
+    out = a.x + a.width + _BETWEEN / 2
+    side = b.x - 8 if out < b.x + wide / 2 else b.x + wide + 14
+    path = (
+        f"M{number(a.x + a.width)} {number(a.y + a.height - 10)}H{number(out)}V{number(y)}"
+        f"H{number(side)}M{number(b.x + 20)} {number(y + 12)}V{number(b.y - 4)}"
+    )
+    line = element("path", d=path, fill="none", stroke=QUIET, stroke_width=2.5,
+                   stroke_dasharray="0.1 7", stroke_linecap="round")  # fmt: skip
+    return line + words(label, x=b.x, y=y + 5, font_size=15, font_style="italic", fill=QUIET)

@@ -1,0 +1,212 @@
+"""Where each bar of a timeline lies: the rules of the page, for the still picture.
+
+The scripts in ``page/panes/timeline`` (``scale.js``, ``layout.js``) do the same on the page; a test
+in a browser compares both. Numbers are pixels on an axis of a given width.
+
+>>> axis = Axis("2000-01-01", "2000-12-31", 366)
+>>> place = place_bar(("2000-02-01", "2000-02-01", "2000-02-29", "2000-03-10"), (), axis)
+>>> [round(x) for x in (place.left, *place.solid, place.right)]
+[31, 31, 60, 70]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = [
+    "BAR",
+    "HEAD",
+    "LINE",
+    "ROW",
+    "Axis",
+    "Days",
+    "Entry",
+    "Lane",
+    "Place",
+    "lay_out",
+    "place_bar",
+    "short_label",
+]
+
+ROW: Final = 28.0
+HEAD: Final = 30.0
+BAR: Final = 8.0
+LINE: Final = 4.0
+"""How far under the middle of its row a bar lies: labels stand over long bars."""
+_FADE: Final = 36.0
+_REACH: Final = 8.0
+_LETTER: Final = 6.4
+_LABEL: Final = 28
+_GAP: Final = 5.0
+_ROOMY: Final = 3.0
+
+Days: TypeAlias = "tuple[str | None, str | None, str | None, str | None]"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A period, from its first day to after its last, on so many pixels."""
+
+    begin: str
+    end: str
+    width: float
+
+    def x(self, day: int) -> float:
+        """Return the place of the beginning of a day."""
+        first = _day(self.begin)
+        return (day - first) / (max(first, _day(self.end)) + 1 - first) * self.width
+
+    def cut(self, x: float) -> float:
+        """Return the place, or the nearest end of the axis."""
+        return max(0.0, min(self.width, x))
+
+
+class Place(NamedTuple):
+    """Where a bar begins and ends, what of it is certain, where its signs are."""
+
+    left: float
+    right: float
+    solid: tuple[float, float] | None
+    open_left: bool
+    open_right: bool
+    signed: tuple[float, ...]
+    sign: float
+    start: float  # of the room that bar and signs take
+    stop: float
+
+
+@dataclass(slots=True)
+class Entry(Generic[T]):
+    """One bar with its label; `row`, `y` and `side` are set by `lay_out`."""
+
+    item: T
+    key: str
+    label: str
+    place: Place
+    row: int = 0
+    y: float = 0.0
+    side: str = ""  # over, right, left; empty: the label yields
+
+
+@dataclass(slots=True)
+class Lane(Generic[T]):
+    """Bars under one heading."""
+
+    name: str
+    entries: list[Entry[T]] = field(default_factory=list)
+    y: float = 0.0
+
+
+def place_bar(days: Days, signed: Sequence[Days], axis: Axis) -> Place:
+    """Return where a bar with these four bounds lies; at least one of them is known."""
+    known = [_day(day) for day in days if day]
+    begin, latest_begin, earliest_end, end = (_day(day) if day else None for day in days)
+    first = axis.x(min(known) if begin is None else begin)
+    last = axis.x((max(known) if end is None else end) + 1)
+    left = axis.cut(min(first, axis.width) - _FADE if begin is None else first)
+    right = axis.cut(max(last, 0.0) + _FADE if end is None else last)
+    solid = None
+    if latest_begin is not None and earliest_end is not None and latest_begin <= earliest_end:
+        solid = (axis.cut(axis.x(latest_begin)), axis.cut(axis.x(earliest_end + 1)))
+    acts = tuple(_inner(x, axis) for x in _signings(signed, axis) if 0 <= x <= axis.width)
+    middle = left if end is None else right if begin is None else (left + right) / 2
+    sign = _inner(acts[0] if acts else solid[0] if solid else middle, axis)
+    ends = [sign, *acts]
+    return Place(
+        left,
+        right,
+        solid,
+        begin is None,
+        end is None,
+        acts,
+        sign,
+        min(left, min(ends) - _REACH),
+        max(right, max(ends) + _REACH),
+    )
+
+
+def lay_out(lanes: Sequence[Lane[T]], axis: Axis, height: float) -> float:
+    """Set rows, labels and heights of all lanes; return the height of the whole.
+
+    Labels all have room where that does not make the picture three times as high as `height`.
+    """
+    rows = [_pack(lane.entries, axis, roomy=True) for lane in lanes]
+    if sum(HEAD + number * ROW for number in rows) > _ROOMY * height:
+        rows = [_pack(lane.entries, axis, roomy=False) for lane in lanes]
+    y = 0.0
+    for lane, number in zip(lanes, rows, strict=True):
+        lane.y = y
+        y += HEAD
+        for entry in lane.entries:
+            entry.y = y + (entry.row + 0.5) * ROW
+        y += number * ROW
+    return y + 8
+
+
+def short_label(label: str) -> str:
+    """Return a label of at most 28 characters."""
+    return label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…"
+
+
+def _pack(entries: Iterable[Entry[T]], axis: Axis, *, roomy: bool) -> int:
+    """Give every bar the first row that is free; return the number of rows."""
+    ends: list[float] = []
+    ordered = sorted(entries, key=lambda entry: (entry.place.start, entry.key))
+    for entry in ordered:
+        start, stop = entry.place.start, entry.place.stop
+        room = _room(entry.label)
+        entry.side = "over" if stop - start >= room else ""
+        if roomy and not entry.side:
+            fits = stop + room <= axis.width
+            entry.side = "right" if fits else "left" if start >= room else ""
+        begin = start - room if entry.side == "left" else start
+        row = next((row for row, end in enumerate(ends) if end + _GAP <= begin), len(ends))
+        if row == len(ends):
+            ends.append(0.0)
+        ends[row] = stop + room if entry.side == "right" else stop
+        entry.row = row
+    if not roomy:
+        _label_where_free(ordered, len(ends), axis)
+    return len(ends)
+
+
+def _label_where_free(ordered: Iterable[Entry[T]], number: int, axis: Axis) -> None:
+    rows: list[list[Entry[T]]] = [[] for _ in range(number)]
+    for entry in ordered:
+        rows[entry.row].append(entry)
+    for row in rows:
+        taken = 0.0
+        for place, entry in enumerate(row):
+            room = _room(entry.label)
+            further = row[place + 1].place.start - _GAP if place + 1 < len(row) else axis.width
+            if not entry.side and entry.place.stop + room <= further:
+                entry.side = "right"
+            elif not entry.side and entry.place.start - room >= taken:
+                entry.side = "left"
+            taken = entry.place.stop + (room if entry.side == "right" else 0) + _GAP
+
+
+def _room(label: str) -> float:
+    return min(_LABEL, len(label)) * _LETTER + 4
+
+
+def _inner(x: float, axis: Axis) -> float:
+    return max(_REACH, min(axis.width - _REACH, x))
+
+
+def _signings(signed: Sequence[Days], axis: Axis) -> Iterable[float]:
+    """Return the middle of the days on which each signing may have been."""
+    for begin, _, _, end in signed:
+        first, last = begin or end, end or begin
+        if first and last:
+            yield (axis.x(_day(first)) + axis.x(_day(last) + 1)) / 2
+
+
+def _day(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
