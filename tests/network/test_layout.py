@@ -115,3 +115,16 @@ def test_nodes_left_out_take_no_room() -> None:
     alone = lay_out(pair)
     pair.add_node("ada")
     assert lay_out(pair, without={"ada"}) == alone
+
+
+def test_small_parts_at_the_foot_leave_the_height_to_the_main_one() -> None:
+    main = nx.MultiDiGraph((f"m{number // 3:03}", f"m{number:03}") for number in range(1, 120))
+    pairs = nx.MultiDiGraph((f"p{number:03}", f"q{number:03}") for number in range(60))
+    network = nx.compose(main, pairs)
+    network.add_nodes_from(f"z{number:03}" for number in range(80))
+    places = lay_out(network)
+    high = [places[node].y for node in main]
+    low = [places[node].y for node in network if node not in main]
+    assert max(high) < min(low)
+    assert max(low) - min(low) < 0.25 * (max(places[n].y for n in places) - min(high))
+    assert max(high) - min(high) > 0.6 * EXTENT

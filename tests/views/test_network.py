@@ -6,6 +6,7 @@ from pyoxigraph import Store
 from coopgraph.errors import UsageError
 from coopgraph.network.project import project_actors
 from coopgraph.views import VIEWS
+from coopgraph.views.marking import marked
 from coopgraph.views.model import View
 from coopgraph.views.network import network_view
 
@@ -92,7 +93,7 @@ def test_an_empty_graph_gives_an_empty_view() -> None:
 
 
 def test_the_view_is_on_offer(dune: Store, view: View) -> None:
-    assert VIEWS["network"].make(dune) == view
+    assert VIEWS["network"].make(dune) == marked(view, dune)
 
 
 def test_a_tie_by_a_planned_part_is_a_planned_fact() -> None:

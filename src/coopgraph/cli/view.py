@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,17 +18,23 @@ from coopgraph.cli.options import (
 )
 from coopgraph.errors import UsageError
 
+if TYPE_CHECKING:
+    from coopgraph.views.model import View
+
 __all__ = ["command"]
 
 
 @click.command(
     cls=BilingualCommand,
-    help_fr="""Dessiner une vue dans une page qui marche sans réseau.
+    help_fr="""Dessiner une vue dans une page qui marche sans réseau, ou en image fixe.
 
-Les dates sont en EDTF ou en mots (« avril 2010 »). « possibly » garde ce qui a pu se produire dans
-la période, « certainly » ce qui s’y est sûrement produit.
+La fin du nom du fichier dit la forme : .html (page), .svg ou .pdf (image fixe). Les dates sont en
+EDTF ou en mots (« avril 2010 »). « possibly » garde ce qui a pu se produire dans la période,
+« certainly » ce qui s’y est sûrement produit. La page du réseau offre aussi les autres projections,
+sauf les plus grandes : les demander par leur nom.
 
-  coopgraph view network -o reseau.html --from 2010 --to 2015 --lang fr""",
+  coopgraph view network -o reseau.html --from 2010 --to 2015 --lang fr
+  coopgraph view network --projection territories -o territoires.svg""",
     options_fr={
         "data": DATA_FR,
         "store": STORE_FR,
@@ -35,6 +42,7 @@ la période, « certainly » ce qui s’y est sûrement produit.
         "first": "Début de la période montrée à l’ouverture.",
         "last": "Fin de la période montrée à l’ouverture.",
         "mode": "Ce qui a pu, ou ce qui a sûrement eu lieu.",
+        "projection": "Qui est lié à qui, et par quoi, dans le réseau.",
         "without_inferred": "Laisser de côté ce que le curateur a déduit.",
         "show_list": "Énumérer les vues.",
     },
@@ -49,6 +57,9 @@ la période, « certainly » ce qui s’y est sûrement produit.
     "--mode", type=click.Choice(["possibly", "certainly"]), default="possibly", show_default=True,
     help="What may, or what surely did take place.",
 )  # fmt: skip
+@click.option(
+    "--projection", metavar="NAME", help="Who is tied to whom, and by what, in the network."
+)
 @click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced.")
 @click.option("--list", "show_list", is_flag=True, help="List the views.")
 @click.pass_context
@@ -61,15 +72,19 @@ def command(
     first: str | None,
     last: str | None,
     mode: str,
+    projection: str | None,
     without_inferred: bool,
     show_list: bool,
 ) -> None:
-    """Draw a view into one page that works offline.
+    """Draw a view into one page that works offline, or as a still picture.
 
-    Dates are EDTF or words ("April 2010"). "possibly" keeps what may have happened in the period,
-    "certainly" what surely did.
+    The ending of the file says which: .html (page), .svg or .pdf (still). Dates are EDTF or words
+    ("April 2010"). "possibly" keeps what may have happened in the period, "certainly" what surely
+    did. The page of the network also offers the other projections but the largest: ask for those
+    by name.
 
       coopgraph view network -o network.html --from 2010 --to 2015
+      coopgraph view network --projection territories -o territories.svg
     """
     from coopgraph.views import VIEWS
 
@@ -85,18 +100,51 @@ def command(
             f"Indiquer une vue ({known}) et un fichier : coopgraph view network -o reseau.html"
             + ("" if name in VIEWS else f" — la vue {name} n’existe pas."),
         )
-    from coopgraph.render.html import write_page
-
     view = VIEWS[name].make(
         open_graph(context, data, store),
         first=first,
         last=last,
         mode=mode,
         inferred=not without_inferred,
+        **_of_network(name, output, projection),
     )
-    write_page(view, output, language=language_of(context))
+    _write(view, output, language_of(context))
     say(
         context,
         f"{output} : {len(view.nodes)} acteurs, {len(view.ties)} liens sur toute la période.",
         f"{output}: {len(view.nodes)} actors, {len(view.ties)} ties over the whole period.",
     )
+
+
+def _of_network(name: str, output: Path, projection: str | None) -> dict[str, str | bool]:
+    """Return what only the network can be asked for: a projection, or all that a page can offer."""
+    from coopgraph.network.projections import PROJECTIONS
+    from coopgraph.render.stills import is_still
+
+    if projection is None:
+        return {"further": not is_still(output)} if name == "network" else {}
+    if name != "network":
+        raise UsageError(
+            f"Projections are those of the network: coopgraph view network --projection"
+            f" {projection}",
+            f"Les projections sont celles du réseau : coopgraph view network --projection"
+            f" {projection}",
+        )
+    if projection not in PROJECTIONS:
+        raise UsageError(
+            f"There is no projection {projection}; there are: {', '.join(PROJECTIONS)}.",
+            f"La projection {projection} n’existe pas ; il y a : {', '.join(PROJECTIONS)}.",
+        )
+    return {"projection": projection}
+
+
+def _write(view: View, output: Path, language: str) -> None:
+    """Write a still or a page, as the name of the file says."""
+    from coopgraph.render.stills import is_still, write_still
+
+    if is_still(output):
+        write_still(view, output, language)
+        return
+    from coopgraph.render.html import write_page
+
+    write_page(view, output, language=language)

@@ -39,6 +39,11 @@ CROWDED: Final = 400
 
 _MARGIN: Final = 40.0
 _GAP: Final = 60.0
+_ROW_GAP: Final = 14.0
+_MANY_ROWS: Final = 8
+_BESIDE: Final = 0.16
+_FOOT: Final = 0.2
+"""Share of the height that all smaller parts and the tray have together, below a large one."""
 _ROOM: Final = 0.75  # share of a fair square of the page that a node keeps for itself
 _MOST_ROOM: Final = 80.0
 _LONGEST_TIE: Final = 250 * ASPECT  # of a pair that has the page to itself
@@ -114,21 +119,61 @@ def _shape(graph: nx.Graph, nodes: Sequence[str]) -> Points:
 
 def _boxes(sizes: Sequence[int], alone: int) -> tuple[list[_Box], _Box]:
     """Divide the page by numbers of nodes: the first part, rows of smaller parts, the tray."""
-    rows = [list(sizes[:1])] if sizes else []
+    whole = EXTENT - 2 * _MARGIN
+    rest = list(sizes[1:])
+    if not rest and not alone:
+        return [_Box(_MARGIN, _MARGIN, whole, whole) for _ in sizes], _Box(_MARGIN, _MARGIN, 0, 0)
+    if not sizes:
+        return [], _Box(_MARGIN, _MARGIN, whole, whole)
+    foot = _foot(sizes, alone)
+    boxes = [_Box(_MARGIN, _MARGIN, whole, whole - foot - _GAP / 2)]
+    top = EXTENT - _MARGIN - foot
+    tray = foot * (min(0.3, max(0.15, alone / (alone + sum(rest)))) if rest else 1.0)
+    tray = tray if alone else 0.0
+    rows = _rows(rest, foot - tray)
+    heights = [_side(row[0]) for row in rows]
+    gap = _ROW_GAP if len(rows) < _MANY_ROWS else 0.0
+    unit = (foot - tray - gap * len(rows)) / (fsum(heights) or 1)
+    for row, height in zip(rows, heights, strict=True):
+        boxes += _row(row, top, unit * height)
+        top += unit * height + gap
+    return boxes, _Box(_MARGIN, top, whole, EXTENT - _MARGIN - top)
+
+
+def _foot(sizes: Sequence[int], alone: int) -> float:
+    """Return the height of what stands below the first part: a quarter of the page at most."""
+    share = 1.6 * _height(sizes[0])
     rest = list(sizes[1:])
     across = max(3, ceil(sqrt(len(rest) * 2)))
-    rows += [rest[start : start + across] for start in range(0, len(rest), across)]
-    weights = [_height(max(row)) * (1 if place else 1.6) for place, row in enumerate(rows)]
+    below = fsum(_height(rest[start]) for start in range(0, len(rest), across))
     if alone:
-        weights.append(max(0.6, 0.6 * _height(alone / 8)) if sizes else 1.0)
-    height = EXTENT - 2 * _MARGIN - _GAP * (len(weights) - 1) * (len(weights) < 8)
-    unit = height / (fsum(weights) or 1)
-    gap = _GAP * (len(weights) < 8)
-    boxes, top = [], _MARGIN
-    for row, weight in zip(rows, weights, strict=False):
-        boxes += _row(row, top, unit * weight)
-        top += unit * weight + gap
-    return boxes, _Box(_MARGIN, top, EXTENT - 2 * _MARGIN, EXTENT - _MARGIN - top)
+        below += max(0.6, 0.6 * _height(alone / 8))
+    whole = EXTENT - 2 * _MARGIN
+    most = _FOOT if sizes[0] > _FEW or sizes[0] > sum(rest) else 0.5
+    return whole * min(most, below / (share + below))
+
+
+def _rows(sizes: Sequence[int], height: float) -> list[list[int]]:
+    """Divide parts into as many rows as let them be largest, in their order."""
+    best: tuple[float, list[list[int]]] = 0.0, []
+    width = (EXTENT - 2 * _MARGIN) * ASPECT
+    for count in range(1, len(sizes) + 1):
+        most = fsum(_side(size) for size in sizes) / count
+        rows: list[list[int]] = [[]]
+        for size in sizes:
+            if rows[-1] and fsum(map(_side, rows[-1])) + _side(size) / 2 > most:
+                rows.append([])
+            rows[-1].append(size)
+        down = height / fsum(_side(row[0]) for row in rows)
+        across = width / max(fsum(map(_side, row)) for row in rows)
+        if min(down, across) > best[0]:
+            best = min(down, across), rows
+    return best[1]
+
+
+def _side(size: int) -> float:
+    """Return how wide and high a small part is drawn, in no unit; a pair needs room for names."""
+    return sqrt(max(4, size))
 
 
 def _height(size: float) -> float:
@@ -139,12 +184,14 @@ def _height(size: float) -> float:
 
 def _row(sizes: Sequence[int], top: float, height: float) -> list[_Box]:
     """Stand parts side by side, each as wide as its number of nodes asks for."""
-    weights = [sqrt(size) for size in sizes]
-    unit = (EXTENT - 2 * _MARGIN - _GAP * (len(sizes) - 1)) / fsum(weights)
+    weights = [_side(size) for size in sizes]
+    gap = min(_GAP, (EXTENT - 2 * _MARGIN) / 3 / len(sizes))
+    unit = (EXTENT - 2 * _MARGIN - gap * (len(sizes) - 1)) / fsum(weights)
+    room = _BESIDE if len(sizes) > _MANY_ROWS else 0.0  # or a row of pairs would look like a chain
     boxes, left = [], _MARGIN
     for weight in weights:
-        boxes.append(_Box(left, top, unit * weight, height))
-        left += unit * weight + _GAP
+        boxes.append(_Box(left + room * unit * weight, top, (1 - 2 * room) * unit * weight, height))
+        left += unit * weight + gap
     return boxes
 
 

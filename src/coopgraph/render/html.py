@@ -58,21 +58,35 @@ _SCRIPTS: Final = (
     "theme",
     "selection",
     "panes",
+    "groups",
+    "sizes",
+    "paths",
+    "hiding",
     "facts",
     "panel",
+    "ego",
     "choices",
+    "looks",
     "legend",
     "bars",
     "slider",
     "table",
     "search",
     "downloads",
+    "gexf",
     "print",
+    "tracing",
+    "link",
 )
 """The scripts of every page, in the order in which they are put together; "main" starts it."""
 _PANES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "network": ("lines", "shapes", "labels", "picture", "walk"),
+        "network": ("lines", "shapes", "labels", "picture", "walk", "vector", "decades"),
+        "timeline": ("scale", "layout", "marks", "pane", "steer"),
+        "chain": ("flow", "pane"),
+        "matrix": ("cells", "pane"),
+        "mirror": ("accounts", "pane"),
+        "map": ("places", "arcs", "camera", "names", "pane", "steer"),
     }
 )
 """The scripts of each pane, in the folder of its name; its style sheet is ``style.css`` there."""
@@ -87,7 +101,8 @@ def render_page(view: View, *, language: str = "fr") -> str:
     """
     check_references(view)
     nodes, edges = _network(view)
-    payload = build_payload(view, nodes=nodes, edges=edges, language=language)
+    also = [_network(projection) for projection in view.also]
+    payload = build_payload(view, nodes=nodes, edges=edges, language=language, also=also)
     style, program = _style(view.panes), _program(view.panes)
     library = _library() if "network" in view.panes else ""
     return (

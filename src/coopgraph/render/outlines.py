@@ -37,6 +37,8 @@ OUTLINES: Final[Mapping[Shape, str]] = MappingProxyType(
         "outcome": (
             "M0-1.25.32-.44 1.19-.39.52.17.73 1.01 0 .54-.73 1.01-.52.17-1.19-.39-.32-.44Z"
         ),
+        "place": "M0 1.3C-.55.65-.9.3-.9-.25A.9.9 0 1 1 .9-.25C.9.3.55.65 0 1.3Z",
+        "theme": "M-.7-.8H.7L1.15.8H-1.15Z",
     }
 )
 """One closed path for each `Shape`, centred on the origin, y downwards."""

@@ -16,8 +16,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from coopgraph.render.land import with_land
 from coopgraph.render.outlines import OUTLINES
-from coopgraph.render.records import record_tables
+from coopgraph.render.records import projection_tables, record_tables
 from coopgraph.render.words import PAGE_WORDS
 from coopgraph.views import legend
 
@@ -34,9 +35,17 @@ _UNSAFE_IN_HTML: Final = "<>&\u2028\u2029"
 
 
 def build_payload(
-    view: View, *, nodes: Sequence[Drawn], edges: Sequence[Drawn], language: str
+    view: View,
+    *,
+    nodes: Sequence[Drawn],
+    edges: Sequence[Drawn],
+    language: str,
+    also: Sequence[tuple[Sequence[Drawn], Sequence[Drawn]]] = (),
 ) -> dict[str, Json]:
-    """Return all that the page's scripts read; `nodes` and `edges` come from the network model."""
+    """Return all that the page's scripts read; `nodes` and `edges` come from the network model.
+
+    `also` holds nodes and edges of each further projection of the view, in their order.
+    """
     return {
         "language": language,
         "name": view.name,
@@ -47,10 +56,18 @@ def build_payload(
         "lastYear": view.last_year,
         "window": view.window,
         "mode": view.mode,
+        "knownUntil": view.known_until,
         "kinds": view.kinds,
+        "themes": dict(view.themes),
+        "measures": _measures(view),
         "panes": view.panes,
-        "extras": dict(view.extras),
+        "extras": with_land(view.extras),
         **record_tables(view, nodes=nodes, edges=edges),
+        "ownFacts": len(view.facts),
+        "also": [
+            _projection(view, projection, *drawn)
+            for projection, drawn in zip(view.also, also, strict=True)
+        ],
         "legend": _legend(),
         "words": dict(PAGE_WORDS),
     }
@@ -70,6 +87,8 @@ def check_references(view: View) -> None:
     Raises:
         ValueError: a tie names a node or a fact that is not there.
     """
+    for projection in view.also:
+        check_references(projection)
     known = {node.id for node in view.nodes}
     for tie in view.ties:
         if tie.source not in known or tie.target not in known:
@@ -77,6 +96,25 @@ def check_references(view: View) -> None:
             raise ValueError(f"the tie {tie.id!r} names {name!r}, which is no node of the view")
         if tie.fact not in view.facts:
             raise ValueError(f"the tie {tie.id!r} rests on {tie.fact!r}, no fact of the view")
+
+
+def _projection(
+    view: View, projection: View, nodes: Sequence[Drawn], edges: Sequence[Drawn]
+) -> dict[str, Json]:
+    """Return what the page needs to show another projection with the same facts."""
+    return {
+        "name": projection.name,
+        "title": projection.title,
+        "description": projection.description,
+        "kinds": projection.kinds,
+        "measures": _measures(projection),
+        **projection_tables(view, projection, nodes=nodes, edges=edges),
+    }
+
+
+def _measures(view: View) -> list[Json]:
+    """Return the names of the measures of its nodes, in the order in which each node has them."""
+    return [name for name, _ in view.nodes[0].measures] if view.nodes else []
 
 
 def _legend() -> dict[str, Json]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coopgraph.render.columns import Column, Json
     from coopgraph.views.model import Evidence, Fact, Node, View
 
-__all__ = ["Drawn", "Table", "record_tables"]
+__all__ = ["Drawn", "Table", "projection_tables", "record_tables"]
 
 Drawn: TypeAlias = "Mapping[str, Json]"
 """A node or an edge as the network model holds it."""
@@ -37,18 +37,50 @@ Table: TypeAlias = "dict[str, Column]"
 def record_tables(
     view: View, *, nodes: Sequence[Drawn], edges: Sequence[Drawn]
 ) -> dict[str, Table]:
-    """Return the four tables; ids, places and ends are those of the network model."""
-    facts = list(view.facts.values())
+    """Return the four tables; ids, places and ends are those of the network model.
+
+    The facts are those of the view, then those that only its further projections have.
+    """
+    facts = _shared(view)
     groups, cited = numbered(fact.evidence for fact in facts)
     pieces = {piece: place for place, piece in enumerate(dict.fromkeys(chain(*groups)))}
     evidence = column([[pieces[piece] for piece in group] for group in groups], cited)
-    places = {name: place for place, name in enumerate(view.facts)}
+    return {
+        **_drawn_tables(view, _places(view, facts), nodes, edges),
+        "facts": _facts(facts) | {"evidence": evidence},
+        "evidence": _evidence(list(pieces)),
+    }
+
+
+def projection_tables(
+    view: View, projection: View, *, nodes: Sequence[Drawn], edges: Sequence[Drawn]
+) -> dict[str, Json]:
+    """Return nodes and ties of a further projection of `view`, and the places of its facts."""
+    places = _places(projection, _shared(view))
+    tables = _drawn_tables(projection, places, nodes, edges)
+    return {**tables, "facts": list(places.values())}
+
+
+def _shared(view: View) -> list[Fact]:
+    """Return the facts of the view and of its further projections, each of them once."""
+    return list(dict.fromkeys(chain(*(one.facts.values() for one in (view, *view.also)))))
+
+
+def _places(view: View, facts: Sequence[Fact]) -> dict[str, int]:
+    """Return the place of each fact of the view among all that the page carries, by name."""
+    if not view.also and len(facts) == len(view.facts):
+        return {name: place for place, name in enumerate(view.facts)}
+    known = {fact: place for place, fact in enumerate(facts)}
+    return {name: known[fact] for name, fact in view.facts.items()}
+
+
+def _drawn_tables(
+    view: View, places: Mapping[str, int], nodes: Sequence[Drawn], edges: Sequence[Drawn]
+) -> dict[str, Table]:
     return {
         "nodes": {key: each([node[key] for node in nodes]) for key in ("id", "x", "y")}
         | _nodes(view.nodes, places),
         "ties": _ends(nodes, edges) | _ties(view, places),
-        "facts": _facts(facts) | {"evidence": evidence},
-        "evidence": _evidence(list(pieces)),
     }
 
 
@@ -67,6 +99,8 @@ def _nodes(nodes: Sequence[Node], places: Mapping[str, int]) -> Table:
         "names": repeated(node.names for node in nodes),
         "aliases": repeated(node.aliases for node in nodes),
         "drawn": repeated(node.drawn for node in nodes),
+        "community": repeated(node.community for node in nodes),
+        "measures": repeated(tuple(figure for _, figure in node.measures) for node in nodes),
         **iri_columns((node.iri, node.id) for node in nodes),
     }
 
@@ -96,13 +130,14 @@ def _facts(facts: Sequence[Fact]) -> Table:
     return {
         "id": each([fact.id for fact in facts]),
         "kind": repeated(fact.kind for fact in facts),
-        "sentence": each([fact.sentence for fact in facts]),
+        "sentence": repeated(fact.sentence for fact in facts),
         "date": repeated(fact.date for fact in facts),
         "edtf": repeated(fact.edtf for fact in facts),
         "bounds": repeated(_bounds(fact) for fact in facts),
         "doubts": repeated(fact.doubts for fact in facts),
         "title": repeated(fact.title for fact in facts),
         "dateInferred": repeated(fact.date_inferred for fact in facts),
+        "themes": repeated(fact.themes for fact in facts),
         **iri_columns((fact.iri, fact.id) for fact in facts),
     }
 

@@ -33,6 +33,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the header
     "actors.one": ("{n} acteur", "{n} actor"),
     "actors.many": ("{n} acteurs", "{n} actors"),
+    "places.one": ("{n} lieu", "{n} place"),
+    "places.many": ("{n} lieux", "{n} places"),
+    "things.one": ("{n} élément", "{n} item"),
+    "things.many": ("{n} éléments", "{n} items"),
     "ties.one": ("{n} lien", "{n} tie"),
     "ties.many": ("{n} liens", "{n} ties"),
     "announce": ("{period} : {actors}, {ties}", "{period}: {actors}, {ties}"),
@@ -47,6 +51,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "menu": ("Télécharger, citer, imprimer", "Download, cite, print"),
     "menu.csv": ("Télécharger le tableau (CSV)", "Download the table (CSV)"),
     "menu.png": ("Télécharger l’image (PNG)", "Download the picture (PNG)"),
+    "menu.svg": ("Télécharger l’image (SVG)", "Download the picture (SVG)"),
+    "menu.gexf": ("Télécharger le réseau (GEXF)", "Download the network (GEXF)"),
+    "menu.link": ("Copier le lien vers cette vue", "Copy the link to this view"),
+    "link.copied": ("Le lien est copié.", "The link is copied."),
     "menu.cite": ("Citer cette vue", "Cite this view"),
     "menu.print": ("Imprimer", "Print"),
     "menu.reset": ("Revenir à l’ouverture", "Back to the opening view"),
@@ -54,6 +62,49 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the left panel
     "shown": ("Ce qui est montré", "What is shown"),
     "shown.open": ("Choisir", "Choose"),
+    "looks": ("Aspect de l’image", "Look of the picture"),
+    "look.projection": ("Projection", "Projection"),
+    "look.colour": ("Couleur", "Colour"),
+    "look.size": ("Taille", "Size"),
+    "colour.side": ("Rive", "Shore"),
+    "colour.kind": ("Sorte d’acteur", "Kind of actor"),
+    "colour.theme": ("Thème principal", "Main theme"),
+    "colour.community": ("Communauté", "Community"),
+    "group.community": ("Communauté {letter}", "Community {letter}"),
+    "group.rest": ("Autres, ou aucun", "Others, or none"),
+    "size.ties": ("Voisins", "Neighbours"),
+    "size.strength": ("Faits (force)", "Facts (strength)"),
+    "size.betweenness": ("Intermédiarité", "Betweenness"),
+    "size.pagerank": ("PageRank", "PageRank"),
+    "size.core": ("Noyau (k-core)", "Core (k-core)"),
+    "size.ties.help": (
+        "Plus le signe est grand, plus l’acteur a de voisins.",
+        "The larger the mark, the more neighbours the actor has.",
+    ),
+    "size.strength.help": (
+        "Plus le signe est grand, plus il y a de faits derrière les liens de l’acteur.",
+        "The larger the mark, the more facts stand behind the ties of the actor.",
+    ),
+    "size.betweenness.help": (
+        "Plus le signe est grand, plus l’acteur est souvent sur le plus court chemin entre deux"
+        " autres, sur toute la période.",
+        "The larger the mark, the more often the actor lies on the shortest way between two"
+        " others, over the whole period.",
+    ),
+    "size.pagerank.help": (
+        "Plus le signe est grand, plus l’acteur est lié à des acteurs bien liés, sur toute la"
+        " période.",
+        "The larger the mark, the better tied those to whom the actor is tied, over the whole"
+        " period.",
+    ),
+    "size.core.help": (
+        "Plus le signe est grand, plus le groupe serré dont l’acteur fait partie est dense, sur"
+        " toute la période.",
+        "The larger the mark, the denser the close group to which the actor belongs, over the"
+        " whole period.",
+    ),
+    "decades": ("Une image par décennie", "One picture a decade"),
+    "decades.open": ("Ouvrir cette décennie", "Open this decade"),
     "shown.kinds": ("Liens", "Ties"),
     "shown.sides": ("Rives", "Shores"),
     "shown.dates": ("Dates", "Dates"),
@@ -80,6 +131,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "legend": ("Légende", "Legend"),
     "legend.lines": ("Les liens", "Ties"),
     "legend.shapes": ("Les formes", "Shapes"),
+    "legend.by": ("Les couleurs et leurs lettres", "Colours and their letters"),
     "legend.sides": ("Les couleurs", "Colours"),
     "legend.mixed": ("Plusieurs sortes de liens", "Several kinds of tie"),
     "legend.width": (
@@ -90,6 +142,45 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Barres : faits datés par année, les sûrs en foncé, les possibles en clair.",
         "Bars: dated facts a year, sure ones dark, possible ones light.",
     ),
+    # one actor and those near it
+    "ego.1": ("Seulement ses voisins", "Only its neighbours"),
+    "ego.2": ("À deux pas", "Within two steps"),
+    "ego.1.help": (
+        "Ne montrer que cet acteur et ses voisins",
+        "Show only this actor and its neighbours",
+    ),
+    "ego.2.help": (
+        "Ne montrer que cet acteur, ses voisins et les leurs",
+        "Show only this actor, its neighbours and theirs",
+    ),
+    "ego.1.said": ("Seulement {name} et ses voisins", "Only {name} and its neighbours"),
+    "ego.2.said": ("Seulement {name}, à deux pas", "Only {name}, within two steps"),
+    "widen": ("Tout montrer de nouveau", "Show everything again"),
+    "path": ("Chemin vers…", "Path to…"),
+    "path.said": ("Un chemin entre deux acteurs", "A path between two actors"),
+    "path.none": (
+        "Aucun chemin par les liens montrés : élargir la période, ou montrer plus de liens.",
+        "No path over the ties that are shown: widen the period, or show more ties.",
+    ),
+    "path.steps.one": ("Liés directement", "Tied directly"),
+    "path.steps.many": ("Le plus court chemin : {n} pas", "The shortest path: {n} steps"),
+    "path.step": ("{a} et {b} {tie}.", "{a} and {b} {tie}."),
+    "path.and": (" et ", " and "),
+    "path.more.one": ("{n} autre fait", "{n} more fact"),
+    "path.more.many": ("{n} autres faits", "{n} more facts"),
+    # hidden and pinned
+    "pin": ("Épingler le nom", "Pin the name"),
+    "pin.help": (
+        "Écrire toujours le nom de cet acteur dans l’image",
+        "Always write the name of this actor in the picture",
+    ),
+    "hide": ("Masquer", "Hide"),
+    "hide.help": ("Retirer cet acteur de l’image", "Take this actor out of the picture"),
+    "hidden.one": ("{n} acteur masqué", "{n} hidden actor"),
+    "hidden.many": ("{n} acteurs masqués", "{n} hidden actors"),
+    "hidden.again": ("montrer", "show"),
+    "hidden.show": ("Montrer de nouveau {name}", "Show {name} again"),
+    "hidden.said": ("{name} est masqué.", "{name} is hidden."),
     # who is not in the picture
     "apart.one": ("{n} personne sans lien", "{n} person without ties"),
     "apart.many": ("{n} personnes sans lien", "{n} persons without ties"),
@@ -138,8 +229,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "known.neighbours": ("Liens de cet acteur", "Ties of this actor"),
     "known.persons": ("Personnes sans lien", "Persons without ties"),
     "known.keys": (
-        "Au clavier : flèches d’un acteur à l’autre, Entrée pour lire les faits.",
-        "By keyboard: arrows from actor to actor, Enter to read the facts.",
+        "Au clavier : flèches d’un acteur à l’autre, Entrée pour lire les faits, N pour ne voir que"
+        " ses voisins, P pour épingler son nom, H pour le masquer, U pour tout revoir.",
+        "By keyboard: arrows from actor to actor, Enter to read the facts, N for its neighbours"
+        " only, P to pin its name, H to hide it, U for everything again.",
     ),
     "close": ("Fermer", "Close"),
     "deselect": ("Ne plus rien choisir", "Select nothing"),
@@ -171,6 +264,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "period.play": ("Faire défiler les années", "Play the years"),
     "period.step": ("Avancer d’un an", "Move on by a year"),
     "period.pause": ("Arrêter", "Pause"),
+    "period.known": (
+        "La source la plus récente est du {day} ; la suite n’était que prévue.",
+        "The latest source is of {day}; what follows was only foreseen.",
+    ),
     "period.bar": (
         "{year} : {sure} sûrs, {possible} possibles",
         "{year}: {sure} sure, {possible} possible",

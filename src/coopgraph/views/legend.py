@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from coopgraph.views.model import Shape, Words
+from coopgraph.views.tie_kinds import TIE_KINDS, TieMark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,16 +92,6 @@ class DoubtMark:
     help: Words
 
 
-@dataclass(frozen=True, slots=True)
-class TieMark:
-    """How a kind of tie is shown; its colours are none of those of the sides."""
-
-    colour: str
-    sign: str
-    words: Words
-    plural: Words
-
-
 SIDES: Final[Mapping[str, SideMark]] = MappingProxyType(
     {
         "france": SideMark("#0072B2", Words("France", "France")),
@@ -144,6 +135,10 @@ SHAPES: Final[Mapping[Shape, ShapeMark]] = MappingProxyType(
         ),
         "outcome": ShapeMark(
             "★", Words("R", "Ou"), Words("résultat", "outcome"), Words("résultats", "outcomes")
+        ),
+        "place": ShapeMark("▼", Words("L", "Pl"), Words("lieu", "place"), Words("lieux", "places")),
+        "theme": ShapeMark(
+            "⏢", Words("T", "T"), Words("thème", "theme"), Words("thèmes", "themes")
         ),
     }
 )
@@ -235,20 +230,6 @@ DOUBTS: Final[Mapping[str, DoubtMark]] = MappingProxyType(
 )
 """The marks of doubt; "certain" and "possible" follow from dates, the rest is `model.Doubt`."""
 
-TIE_KINDS: Final[Mapping[str, TieMark]] = MappingProxyType(
-    {
-        "agreement": TieMark(
-            "#7A5CC0", "◆", Words("accord", "agreement"), Words("accords", "agreements")
-        ),
-        "mission": TieMark(
-            "#64748B", "▲", Words("mission", "mission"), Words("missions", "missions")
-        ),
-        "project": TieMark(
-            "#6B7A1F", "▬", Words("projet", "project"), Words("projets", "projects")
-        ),
-    }
-)
-
 FACT_KINDS: Final[Mapping[str, Words]] = MappingProxyType(
     {
         "mission": Words("mission", "mission"),
@@ -278,6 +259,48 @@ VIEW_WORDS: Final[Mapping[str, tuple[Words, Words]]] = MappingProxyType(
             Words(
                 "Qui a coopéré avec qui, par quelle mission, quel projet ou quel accord, et quand.",
                 "Who worked with whom, through which mission, project or agreement, and when.",
+            ),
+        ),
+        "timeline": (
+            Words("Le fil du temps", "The timeline"),
+            Words(
+                "Accords, missions, sessions, projets et fonctions sur un seul axe du temps ; ce que"
+                " les sources ne datent pas au jour près est dessiné comme tel.",
+                "Agreements, missions, sessions, projects and offices on one axis of time; what the"
+                " sources do not date to the day is drawn so.",
+            ),
+        ),
+        "chain": (
+            Words("Les chaînes, de la mission au résultat", "The chains, from mission to outcome"),
+            Words(
+                "Ce qui a conduit à quoi, aussi loin que vont les sources ; où elles se taisent, la"
+                " lacune est dessinée et dite.",
+                "What led to what, as far as the sources go; where they are silent, the gap is"
+                " drawn and said.",
+            ),
+        ),
+        "matrix": (
+            Words("La matrice : qui avec qui", "The matrix: who with whom"),
+            Words(
+                "Combien de faits lient chaque acteur, lieu, thème ou décennie à chaque autre.",
+                "How many facts tie each actor, place, theme or decade to each other.",
+            ),
+        ),
+        "mirror": (
+            Words("Le miroir des deux rives", "The mirror of both shores"),
+            Words(
+                "La même coopération, racontée par les sources françaises et par les sources"
+                " québécoises : ce qui concorde, ce qui diffère, ce qu’une rive est seule à dire.",
+                "The same cooperation as the French and the Québec sources tell it: what agrees,"
+                " what differs, what one shore alone says.",
+            ),
+        ),
+        "map": (
+            Words("La carte des deux rives", "The map of both shores"),
+            Words(
+                "Où sont les acteurs, où ils se sont rencontrés, et quels lieux leurs liens"
+                " unissent.",
+                "Where the actors are, where they met, and which places their ties join.",
             ),
         ),
     }

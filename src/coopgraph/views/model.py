@@ -31,9 +31,18 @@ class Words(NamedTuple):
 
 
 Shape = Literal[
-    "person", "organisation", "authority", "agreement", "mission", "project", "programme", "outcome"
+    "person",
+    "organisation",
+    "authority",
+    "agreement",
+    "mission",
+    "project",
+    "programme",
+    "outcome",
+    "place",
+    "theme",
 ]
-"""The eight shapes of the legend (`coopgraph.views.legend`)."""
+"""The shapes of the legend (`coopgraph.views.legend`)."""
 
 Doubt = Literal["planned", "cancelled", "not-achieved", "in-discussion", "contested", "inferred"]
 """Why a fact is not simply so; doubt about its date follows from its bounds."""
@@ -67,6 +76,7 @@ class Fact(NamedTuple):
     evidence: tuple[Evidence, ...]
     date_inferred: bool = False  # the curator deduced the date: without it, the fact is undated
     title: Words = Words("", "")  # what the record is called, where it is called anything
+    themes: tuple[str, ...] = ()  # ids of what it is about, in `View.themes`
 
     @property
     def dated(self) -> bool:
@@ -90,6 +100,8 @@ class Node(NamedTuple):
     names: tuple[tuple[str, str, Words], ...] = ()  # borne from, to (ISO days, empty: not known)
     aliases: tuple[str, ...] = ()  # other names and acronyms, for the search
     drawn: bool = True  # without: found by the search, listed beside the picture, not in it
+    community: int = -1  # 0 is the largest; -1: in none
+    measures: tuple[tuple[str, float], ...] = ()  # name of the measure, figure
 
 
 class Tie(NamedTuple):
@@ -130,3 +142,6 @@ class View:
     kinds: dict[str, Words] = field(default_factory=dict)  # kind of tie -> its word
     panes: tuple[str, ...] = ("network",)  # the pictures on the page, in their order
     extras: Mapping[str, Json] = field(default_factory=dict)  # pane -> the data that it alone reads
+    themes: Mapping[str, Words] = field(default_factory=dict)  # theme of facts -> its name
+    known_until: str = ""  # the latest day on which a source was published: what follows is future
+    also: tuple[View, ...] = ()  # further projections of the same graph, to choose on the page

@@ -21,17 +21,14 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from pyoxigraph import Store
 
 from coopgraph.canonical import hash_store
-from coopgraph.dates import InvalidDate, parse_date
-from coopgraph.errors import UsageError
+from coopgraph.network.borne import read_names_borne
 from coopgraph.network.layout import lay_out
 from coopgraph.network.project import persons_without_ties, project_actors
 from coopgraph.network.rows import read_text_rows
-from coopgraph.phrases import read_phrase
-from coopgraph.views.borne import read_names_borne
 from coopgraph.views.facts import gather_facts
 from coopgraph.views.legend import TIE_KINDS, VIEW_WORDS, shape_of_actor
 from coopgraph.views.model import Doubt, Fact, Node, Tie, View, Words
-from coopgraph.views.sentences.grammar import NO_BREAK
+from coopgraph.views.windows import opening_window, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,6 +66,29 @@ _TIE_LABELS: Final = {
 }
 
 
+_NOT_HELD_LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
+    "planned": {
+        "mission": Words(
+            "devaient prendre part à la même mission", "are to take part in the same mission"
+        ),
+        "project": Words("devaient travailler au même projet", "are to work on the same project"),
+        "agreement": Words("devaient être liés par un accord", "are to be bound by an agreement"),
+    },
+    "cancelled": {
+        "mission": Words(
+            "devaient prendre part à une mission, annulée",
+            "were to take part in a mission, now cancelled",
+        ),
+        "project": Words(
+            "devaient travailler à un projet, annulé", "were to work on a project, now cancelled"
+        ),
+        "agreement": Words(
+            "devaient être liés par un accord, annulé",
+            "were to be bound by an agreement, now cancelled",
+        ),
+    },
+}
+"""What is said of ties that were only planned, or were cancelled: nobody took part."""
 _NOT_HELD: Final = frozenset({"planned", "cancelled"})
 _NOT_HELD_STATUS: Final = frozenset({"planned", "cancelled", "agreed-in-principle"})
 _NOWHERE: Final = 500.0
@@ -98,7 +118,7 @@ def network_view(
     facts = _facts(told, alone, ties)
     tied = [facts[tie.fact] for tie in ties if tie.fact in facts]
     # an office of long ago must not stretch the years in which nothing ties anybody
-    years = _years(tied or facts.values())
+    years = years_of(tied or facts.values())
     title, description = VIEW_WORDS["network"]
     return View(
         name="network",
@@ -107,14 +127,14 @@ def network_view(
         nodes=_nodes(
             graph, network.nodes(data=True), lay_out(network, without=hidden), told, alone
         ),
-        ties=tuple(_tie(tie) for tie in ties),
+        ties=tuple(_tie(tie, facts) for tie in ties),
         facts=facts,
         first_year=years[0],
         last_year=years[1],
         version=hash_store(graph) if isinstance(graph, Store) else "",
-        window=_window(first, last, years),
+        window=opening_window(first, last, years),
         mode=mode,
-        kinds={kind: mark.words for kind, mark in TIE_KINDS.items()},
+        kinds={kind: TIE_KINDS[kind].words for kind in _TIE_LABELS},
     )
 
 
@@ -208,7 +228,10 @@ def _nodes(
                 x=places[actor].x if actor in places else _NOWHERE,
                 y=places[actor].y if actor in places else _NOWHERE,
                 facts=tuple(by_iri[iri] for iri in alone.get(actor, ()) if iri in by_iri),
-                names=tuple((known.begin, known.end, known.name) for known in borne.get(actor, ())),
+                names=tuple(
+                    (known.begin, known.end, Words(known.name, known.name))
+                    for known in borne.get(actor, ())
+                ),
                 aliases=tuple(aliases.get(actor, ())),
                 drawn=actor in places,
             )
@@ -216,62 +239,15 @@ def _nodes(
     return tuple(nodes)
 
 
-def _tie(tie: _End) -> Tie:
+def _tie(tie: _End, facts: Mapping[str, Fact]) -> Tie:
     kind = tie.data["kind"]
+    not_held = _NOT_HELD & set(facts[tie.fact].doubts) if tie.fact in facts else frozenset()
     return Tie(
         tie.data["id"],
         tie.source,
         tie.target,
         kind,
-        _TIE_LABELS[kind],
+        _NOT_HELD_LABELS[min(not_held)][kind] if not_held else _TIE_LABELS[kind],
         tie.fact,
         inferred=bool(tie.data.get("inferred")),
     )
-
-
-def _years(facts: Iterable[Fact]) -> tuple[int, int]:
-    """Return the first and the last year of which a fact speaks; zeros where none is dated."""
-    days = [
-        day
-        for fact in facts
-        for day in (fact.earliest_begin, fact.latest_begin, fact.earliest_end, fact.latest_end)
-        if day
-    ]
-    return (int(min(days)[:4]), int(max(days)[:4])) if days else (0, 0)
-
-
-def _window(first: str | None, last: str | None, years: tuple[int, int]) -> tuple[str, str] | None:
-    if first is None and last is None:
-        return None
-    begin = _day(first, "earliest_begin") if first else f"{years[0]:04}-01-01"
-    end = _day(last, "latest_end") if last else f"{years[1]:04}-12-31"
-    if first is None or last is None:  # one date beyond all facts: a year in which nothing is
-        begin, end = (begin, end) if begin <= end else _year_of(begin if first else end)
-    if end < begin:
-        raise UsageError(
-            f"The period ends ({end}) before it begins ({begin}): give the earlier date first.",
-            f"La période finit ({end}) avant de commencer ({begin}){NO_BREAK}:"
-            " donner d’abord la date la plus ancienne.",
-        )
-    return begin, end
-
-
-def _year_of(day: str) -> tuple[str, str]:
-    return f"{day[:4]}-01-01", f"{day[:4]}-12-31"
-
-
-def _day(text: str, bound: str) -> str:
-    try:
-        day = getattr(parse_date(read_phrase(text).edtf), bound)
-    except InvalidDate as problem:
-        raise UsageError(
-            f"“{text}” is no date: {problem.reason_en}",
-            f"«{NO_BREAK}{text}{NO_BREAK}» n’est pas une date{NO_BREAK}: {problem.reason_fr}",
-        ) from problem
-    if day is None:
-        raise UsageError(
-            f"“{text}” has no day on that side: give a year, a month or a day.",
-            f"«{NO_BREAK}{text}{NO_BREAK}» n’a pas de jour de ce côté{NO_BREAK}:"
-            " donner une année, un mois ou un jour.",
-        )
-    return str(day)

@@ -10,7 +10,7 @@ from lxml import etree
 from tests.render.pane_views import chain_page, matrix_page, mirror_page
 
 from coopgraph.render.stills import draw_still
-from coopgraph.views.model import View
+from coopgraph.views.model import Json, View
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAGES: dict[str, Callable[[str], View]] = {
@@ -69,7 +69,7 @@ def test_hostile_words_are_text(name: str) -> None:
 
 def test_no_chain_is_said() -> None:
     view = chain_page()
-    extras = {"chain": {"chains": [], "open": 0, "joints": {}, "gap": view.title}}
+    extras: dict[str, Json] = {"chain": {"chains": [], "open": 0, "joints": {}, "gap": view.title}}
     assert any(
         "Aucune chaîne" in text for text in texts(draw_still(replace(view, extras=extras), "fr"))
     )

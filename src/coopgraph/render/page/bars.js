@@ -12,24 +12,63 @@ function showBars() {
   for (const fact of wanted) if (!fact.tied && leftOut(fact)) wanted.delete(fact);
   const years = factsByYear(wanted);
   const outside = outsideData(state.begin, state.end);
+  const knownYear = yearOf(payload.knownUntil);
+  showBars.years = new Map(years.map((one) => [one.year, one]));
   const highest = Math.max(1, ...years.map(({ sure, possible }) => sure + possible));
   const chart = element('bars');
   chart.setAttribute('viewBox', `0 0 ${years.length} 100`);
   chart.replaceChildren();
   years.forEach(({ year, sure, possible }, i) => {
     const inside = !outside && year >= beginYear() && year <= endYear();
-    const bar = makeSvg('g', { class: inside ? 'inside' : 'outside' });
+    const future = knownYear && year > knownYear ? ' future' : '';
+    const bar = makeSvg('g', { class: `${inside ? 'inside' : 'outside'}${future}` });
     const tops = [(100 * sure) / highest, (100 * (sure + possible)) / highest];
     bar.append(makeBar(i, 0, tops[0], 'sure'), makeBar(i, tops[0], tops[1], 'possible'));
-    const title = makeSvg('title');
-    title.textContent = word('period.bar', {
-      year,
-      sure: number(sure),
-      possible: number(possible),
-    });
-    bar.append(title);
     chart.append(bar);
   });
+}
+showBars.years = new Map();
+
+function yearNumbers(year) {
+  const { sure, possible } = showBars.years.get(year) || { sure: 0, possible: 0 };
+  return word('period.bar', { year, sure: number(sure), possible: number(possible) });
+}
+
+// The numbers of the year under the pointer or the thumb that has the focus.
+function openNumbers() {
+  track.addEventListener('pointermove', (event) => {
+    if (event.pointerType !== 'touch') showNumbers(Math.floor(yearAt(event)));
+  });
+  track.addEventListener('pointerleave', () => showNumbers(null));
+  for (const [name, year] of [['from', beginYear], ['to', endYear]]) {
+    thumbs[name].addEventListener('focus', () => showNumbers(year()));
+    thumbs[name].addEventListener('blur', () => showNumbers(null));
+  }
+}
+
+function showNumbers(year) {
+  const place = element('year-numbers');
+  place.hidden = year === null;
+  if (year === null) return;
+  const { firstYear, lastYear } = payload;
+  const along = (year - firstYear + 0.5) / (lastYear - firstYear + 1);
+  place.textContent = yearNumbers(year);
+  place.style.left = `${100 * along}%`;
+  place.style.transform = `translateX(${-100 * along}%)`;
+}
+
+// The day of the latest source: what lies after it was only foreseen.
+function showKnownUntil() {
+  const { firstYear, lastYear, knownUntil } = payload;
+  const mark = element('known-until');
+  const year = yearOf(knownUntil);
+  mark.hidden = !year || year < firstYear || year > lastYear;
+  if (mark.hidden) return;
+  const days = (Number(knownUntil.slice(5, 7)) - 1) / 12 + Number(knownUntil.slice(8)) / 372;
+  const left = (100 * (year + days - firstYear)) / (lastYear - firstYear + 1);
+  mark.style.left = `${left}%`;
+  mark.title = word('period.known', { day: dayText(knownUntil) });
+  element('known-until-text').textContent = mark.title;
 }
 
 function makeBar(i, from, to, name) {

@@ -1,21 +1,24 @@
 // The left panel: which kinds of tie, which shores, surely or possibly, inferred or not.
 
 function openChoices() {
-  for (const kind of kinds) {
-    element('kinds').append(
-      makeChoice(kind, 'kindsOff', makeLineSample(legend.doubts.certain, kindColour(kind))),
-    );
-  }
-  for (const side of sides) {
-    element('sides').append(makeChoice(side, 'sidesOff', sideIcon(side)));
-  }
-  element('kinds').hidden = kinds.length === 0;
-  element('sides').hidden = sides.length === 0;
+  makeChoices();
   for (const radio of document.getElementsByName('mode')) {
     radio.addEventListener('change', () => change({ mode: radio.value }));
   }
   bindBox('inferred', (on) => change({ inferred: on }));
   bindBox('undated', (on) => change({ undated: on }));
+}
+
+// Kinds and shores are those of the projection.
+function makeChoices() {
+  const samples = kinds.map((kind) => makeLineSample(legend.doubts.certain, kindColour(kind)));
+  fillGroup('kinds', kinds.map((kind, i) => makeChoice(kind, 'kindsOff', samples[i])));
+  fillGroup('sides', sides.map((side) => makeChoice(side, 'sidesOff', sideIcon(side))));
+}
+
+function fillGroup(id, choices) {
+  element(id).replaceChildren(element(id).firstElementChild, ...choices);
+  element(id).hidden = choices.length === 0;
 }
 
 function makeChoice(key, offSet, icon) {
@@ -55,7 +58,7 @@ function showGroup(id, off, words, numbers) {
 }
 
 function kindWords(kind) {
-  const words = legend.kinds[kind]?.plural || payload.kinds[kind];
+  const words = legend.kinds[kind]?.plural || projection.kinds[kind];
   return capital(words ? said(words) : kind);
 }
 

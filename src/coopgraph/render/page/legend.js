@@ -19,10 +19,19 @@ function showLegend() {
   parts.push(
     entries(shapes.map((shape) => [shapeLetter(shape), capital(said(legend.shapes[shape].words))])),
   );
-  parts.push(make('h3', {}, word('legend.sides')));
-  parts.push(entries(sides.map((side) => [sideIcon(side), said(legend.sides[side].words)])));
+  parts.push(make('h3', {}, state.colourBy === 'side' ? word('legend.sides') : word('legend.by')));
+  parts.push(entries(groupEntries()));
+  parts.push(make('p', { class: 'help' }, word(`size.${state.sizeBy}.help`)));
   parts.push(make('p', { class: 'help' }, word('legend.bars')));
   element('legend-body').replaceChildren(...parts);
+  showGroups();
+}
+
+// Under the choice of colours, what they say now; shores are told by their own boxes.
+function showGroups() {
+  const telling = state.colourBy !== 'side' && payload.panes.includes('network');
+  element('groups').hidden = !telling;
+  element('groups').replaceChildren(...(telling ? [entries(groupEntries())] : []));
 }
 
 function sideIcon(side) {
@@ -36,8 +45,9 @@ function sideIcon(side) {
 
 function entries(rows) {
   const list = make('ul', { class: 'entries' });
-  for (const [icon, name, help] of rows) {
+  for (const [icon, name, help, amount] of rows) {
     const item = make('li', {}, icon, make('span', {}, name));
+    if (amount) item.append(amount);
     if (help) item.title = help;
     list.append(item);
   }

@@ -3,11 +3,16 @@
 const ACTIONS = {
   csv: downloadCsv,
   png: downloadPng,
+  svg: downloadSvg,
+  gexf: downloadGexf,
+  link: copyLink,
+  widen,
   cite,
   copy: copyCitation,
   'close-cite': () => element('cite').close(),
   print: () => window.print(),
   reset: () => {
+    changeProjection(payload.name);
     change({ ...openingState(), language: state.language });
     inPane('fit');
   },
@@ -21,22 +26,28 @@ let announcing = 0;
 
 function refresh() {
   computeSeen();
+  showLooks();
+  showLegendOfLooks();
   drawPanes();
   showCounts();
   showChoices();
+  showHidden();
   showPanel();
   showSlider();
   showTable();
+  writeLink();
 }
 
 function showCounts() {
   element('counts-period').textContent = periodText();
-  element('counts-actors').textContent = counted('actors', seen.nodes.size);
+  element('counts-actors').textContent = counted(nodesKey(), seen.nodes.size);
   element('counts-ties').textContent = counted('ties', seen.ties.length);
   element('nothing').hidden = somethingSeen();
   element('nothing-text').textContent = emptyText();
   element('nothing').lastElementChild.hidden = wholePeriod() || !nodes.length;
-  element('hint').hidden = state.selected !== null || seen.lines.length === 0;
+  showNarrowed();
+  const quiet = state.selected !== null || state.decades || !element('narrowed').hidden;
+  element('hint').hidden = quiet || seen.lines.length === 0;
   announce(announcement());
 }
 
@@ -49,7 +60,7 @@ function somethingSeen() {
 function announcement() {
   return word('announce', {
     period: periodText(),
-    actors: counted('actors', seen.nodes.size),
+    actors: counted(nodesKey(), seen.nodes.size),
     ties: counted('ties', seen.ties.length),
   });
 }
@@ -65,7 +76,6 @@ function announce(text) {
 function speak(language) {
   Object.assign(state, { language });
   fillWords();
-  showLegend();
   showApart();
   speakPanes();
   refresh();
@@ -100,9 +110,10 @@ function listen() {
 function start() {
   element('app').hidden = false;
   readTheme();
+  openLink();
   fillWords();
-  showLegend();
   showApart();
+  openLooks();
   openChoices();
   openSlider();
   openTable();

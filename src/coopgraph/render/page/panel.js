@@ -9,7 +9,11 @@ function showPanel() {
       ? nodePart(selected.node)
       : selected?.fact
         ? factPart(selected.fact)
-        : startPart();
+        : selected?.path
+          ? pathPart(...selected.path)
+          : selected?.group
+            ? groupPart(selected.group)
+            : startPart();
   body.replaceChildren(...parts);
   if (selected !== showPanel.last) element('known').scrollTop = 0;
   showPanel.last = selected;
@@ -19,7 +23,7 @@ function showPanel() {
 showPanel.last = null;
 
 function startPart() {
-  const description = said(payload.description);
+  const description = said(projection.description);
   const parts = description ? [make('p', { class: 'lead', dir: 'auto' }, description)] : [];
   const best = [...seen.lines].sort((a, b) => b.number - a.number).slice(0, 5);
   if (best.length) {
@@ -50,14 +54,26 @@ function factPart(fact) {
   return [topPart(heading), makeFact(fact), ...about];
 }
 
+// What a pane has put together, as the actors of a place: who they are, and the facts.
+function groupPart({ title, about, nodes: members, facts: behind }) {
+  const heading = make('h3', { class: 'ends' }, isolated(said(title)));
+  const shown = behind.filter((fact) => seen.facts.has(fact));
+  const parts = [topPart(heading)];
+  if (about) parts.push(make('p', { class: 'about' }, isolated(said(about))));
+  if (members.length) parts.push(make('h4', {}, counted('actors', members.length)), nodeList(members));
+  return [...parts, ...factsPart(shown, behind.length - shown.length)];
+}
+
 function nodePart(node) {
   const heading = make('h3', { class: 'ends' }, nodeName(node));
-  const about = [said(node.kind), said(node.place), said(legend.sides[node.side].words)];
+  const about = [said(node.kind), said(node.place), said(legend.sides[node.side].words), groupOf(node)];
+  if (state.sizeBy !== 'ties') about.push(`${word(`size.${state.sizeBy}`)} ${figureText(node)}`);
   const own = node.facts;
   const shownOwn = own.filter((fact) => seen.facts.has(fact));
   const all = new Set(factsAbout(node));
   const tied = factsOf(tiesOf(node)).filter((fact) => !shownOwn.includes(fact));
   const parts = [topPart(heading), make('p', { class: 'about' }, ...separated(about))];
+  if (node.drawn) parts.push(...egoPart(node));
   const tiedLines = node.lines.filter((line) => line.seen.length);
   if (tiedLines.length) {
     tiedLines.sort((a, b) => b.number - a.number);
@@ -154,7 +170,7 @@ function nodeName(node) {
   return make(
     'span',
     { class: 'actor' },
-    shapeIcon(node.mark, legend.sides[node.side].colour),
+    shapeIcon(node.mark, nodeColour(node)),
     isolated(nameOf(node)),
   );
 }

@@ -4,6 +4,7 @@
 //   open(host)     make its elements in host, once, when the page starts
 //   draw()         show what `seen` holds now; called after every change, so it must be quick
 //   speak()        (may be left out) the language or the theme has changed: words and colours again
+//   swap()         (may be left out) another projection was taken: other nodes, ties and places
 //   fit(), zoom(factor)  (may be left out) for the buttons under the picture
 //   reveal(node)   (may be left out) bring a node into sight, if it is not
 //   focus()        (may be left out) take the keyboard back from the panel

@@ -1,87 +1,96 @@
 // Find an actor by name in either language, without regard to accents or case.
 
-const search = element('search');
-const found = element('found');
 const MOST_FOUND = 8;
-const plainNames = nodes.map((node) => ({
-  node,
-  text: plain([...new Set([...node.label, ...node.aliases])].join('\n')),
-}));
-let marked = -1;
+const plainNames = new Map(); // projection -> [{node, text}]
 
 function plain(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+function namesToFind() {
+  if (!plainNames.has(projection)) {
+    const text = ({ label, aliases }) => plain([...new Set([...label, ...aliases])].join('\n'));
+    plainNames.set(projection, nodes.map((node) => ({ node, text: text(node) })));
+  }
+  return plainNames.get(projection);
+}
+
 function openSearch() {
-  search.addEventListener('input', showFound);
-  search.addEventListener('keydown', steerSearch);
-  search.addEventListener('blur', closeFound);
-  found.addEventListener('pointerdown', (event) => {
-    event.preventDefault();
-    const item = event.target.closest('[role=option]');
-    if (item?.dataset.node !== undefined) take(item.dataset.node);
+  makeFinder(element('search'), element('found'), (node) => {
+    revealNode(node);
+    select({ node });
+    element('known-body').focus({ preventScroll: true });
   });
 }
 
-function showFound() {
-  const asked = plain(search.value.trim());
-  marked = -1;
+// Make an input and the list under it find actors; act receives the one that is taken.
+function makeFinder(input, list, act, fits = () => true) {
+  const finder = { input, list, act, fits, marked: -1 };
+  input.addEventListener('input', () => showFound(finder));
+  input.addEventListener('keydown', (event) => steerFinder(finder, event));
+  input.addEventListener('blur', () => closeFound(finder));
+  list.addEventListener('pointerdown', (event) => {
+    event.preventDefault();
+    const item = event.target.closest('[role=option]');
+    if (item?.dataset.node !== undefined) take(finder, item.dataset.node);
+  });
+}
+
+function showFound(finder) {
+  const { input, list } = finder;
+  const asked = plain(input.value.trim());
+  finder.marked = -1;
   if (!asked) {
-    closeFound();
+    closeFound(finder);
     return;
   }
   const begins = (text) => (text.startsWith(asked) || text.includes(`\n${asked}`) ? 0 : 1);
-  const hits = plainNames.filter(({ text }) => text.includes(asked));
+  const hits = namesToFind().filter(({ node, text }) => text.includes(asked) && finder.fits(node));
   hits.sort((a, b) => begins(a.text) - begins(b.text) || b.node.lines.length - a.node.lines.length);
-  const items = hits.slice(0, MOST_FOUND).map(({ node }, i) => makeFound(node, i));
+  const items = hits.slice(0, MOST_FOUND).map(({ node }, i) => makeFound(node, `${list.id}-${i}`));
   if (!items.length) {
     items.push(
       make('li', { role: 'option', 'aria-disabled': 'true', class: 'none' }, word('search.none')),
     );
   }
-  found.replaceChildren(...items);
-  found.hidden = false;
-  search.setAttribute('aria-expanded', 'true');
-  search.removeAttribute('aria-activedescendant');
+  list.replaceChildren(...items);
+  list.hidden = false;
+  input.setAttribute('aria-expanded', 'true');
+  input.removeAttribute('aria-activedescendant');
 }
 
-function makeFound(node, i) {
-  const item = make(
-    'li',
-    { role: 'option', id: `found-${i}`, 'aria-selected': 'false' },
-    nodeName(node),
-  );
+function makeFound(node, id) {
+  const item = make('li', { role: 'option', id, 'aria-selected': 'false' }, nodeName(node));
   item.dataset.node = node.id;
   const why = node.drawn ? 'search.hidden' : 'search.apart';
   if (!seen.nodes.has(node)) item.append(make('span', { class: 'number' }, word(why)));
   return item;
 }
 
-function steerSearch(event) {
-  const items = [...found.querySelectorAll('[data-node]')];
-  if (event.key === 'Escape') closeFound();
-  else if (event.key === 'Enter' && items.length) take(items[Math.max(0, marked)].dataset.node);
-  else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+function steerFinder(finder, event) {
+  const { input, list } = finder;
+  const items = [...list.querySelectorAll('[data-node]')];
+  if (event.key === 'Escape') closeFound(finder);
+  else if (event.key === 'Enter' && items.length) {
+    take(finder, items[Math.max(0, finder.marked)].dataset.node);
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
     if (!items.length) return;
-    marked = (marked + (event.key === 'ArrowDown' ? 1 : -1) + items.length) % items.length;
-    items.forEach((item, i) => item.setAttribute('aria-selected', String(i === marked)));
-    search.setAttribute('aria-activedescendant', items[marked].id);
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    finder.marked = (finder.marked + step + items.length) % items.length;
+    items.forEach((item, i) => item.setAttribute('aria-selected', String(i === finder.marked)));
+    input.setAttribute('aria-activedescendant', items[finder.marked].id);
   }
 }
 
-function take(id) {
-  const node = nodeById.get(id);
-  search.value = '';
-  closeFound();
-  revealNode(node);
-  select({ node });
-  element('known-body').focus({ preventScroll: true });
+function take(finder, id) {
+  finder.input.value = '';
+  closeFound(finder);
+  finder.act(nodeById.get(id));
 }
 
-function closeFound() {
-  found.hidden = true;
-  search.setAttribute('aria-expanded', 'false');
-  search.removeAttribute('aria-activedescendant');
+function closeFound({ input, list }) {
+  list.hidden = true;
+  input.setAttribute('aria-expanded', 'false');
+  input.removeAttribute('aria-activedescendant');
 }

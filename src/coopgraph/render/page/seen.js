@@ -7,6 +7,7 @@ const seen = {
   nodes: new Set(),
   kindNumbers: new Map(),
   sideNumbers: new Map(),
+  path: null, // {nodes, lines} between the two ends that are selected
   undatedNumber: 0,
   inferredNumber: 0,
 };
@@ -23,7 +24,9 @@ function computeSeen() {
   const sideNodes = new Map(sides.map((side) => [side, new Set()]));
   for (const line of lines) line.seen = [];
   seen.inferredNumber = 0;
+  const near = state.ego && within(state.ego);
   for (const tie of ties) {
+    if (isHidden(tie.line) || (near && !(near.has(tie.from) && near.has(tie.to)))) continue;
     const kindOn = !state.kindsOff.has(tie.kind);
     const sidesOn = sideOn(tie.line.a) && sideOn(tie.line.b);
     if (kindOn && sidesOn && isDeduced(tie)) seen.inferredNumber += 1;
@@ -32,9 +35,10 @@ function computeSeen() {
     if (kindOn) for (const node of [tie.line.a, tie.line.b]) sideNodes.get(node.side).add(node);
     if (kindOn && sidesOn) showTie(tie);
   }
-  showLonelyNodes(sideNodes);
+  showLonelyNodes(sideNodes, near);
   for (const line of seen.lines) dressLine(line);
   seen.sideNumbers = new Map([...sideNodes].map(([side, members]) => [side, members.size]));
+  seen.path = state.selected?.path ? shortestPath(...state.selected.path) : null;
 }
 
 function seenFacts() {
@@ -52,10 +56,33 @@ function seenFacts() {
 
 // Whether the fact, with these bounds, is in the period in the mode of the moment.
 function inTime(fact, bounds) {
+  if (!bounds.some(Boolean)) return undatedShown() && !(state.mode === 'certainly' && notHeld(fact));
+  return holds(fact, bounds, state.begin, state.end);
+}
+
+function holds(fact, bounds, begin, end) {
   if (state.mode === 'certainly' && notHeld(fact)) return false;
-  if (!bounds.some(Boolean)) return undatedShown();
-  const during = state.mode === 'certainly' ? certainlyDuring : possiblyDuring;
-  return during(bounds, state.begin, state.end);
+  return (state.mode === 'certainly' ? certainlyDuring : possiblyDuring)(bounds, begin, end);
+}
+
+// The ties of another period, with the choices of the moment; undated ones belong to none.
+function tiesDuring(begin, end) {
+  const near = state.ego && within(state.ego);
+  return ties.filter((tie) => {
+    if (!wanted(tie) || (near && !(near.has(tie.from) && near.has(tie.to)))) return false;
+    return holds(tie.rest, knownBounds(tie.rest), begin, end);
+  });
+}
+
+// Whether a tie may be shown at all: its kind, its shores, its doubts and its ends are wanted.
+function wanted(tie) {
+  const { a, b } = tie.line;
+  const on = !state.kindsOff.has(tie.kind) && sideOn(a) && sideOn(b);
+  return on && !leftOut(tie) && !isHidden(tie.line);
+}
+
+function isHidden({ a, b }) {
+  return state.hidden.size > 0 && (state.hidden.has(a.id) || state.hidden.has(b.id));
 }
 
 // The rows of the table that the choice is about: without it they are gone, or have no date.
@@ -85,9 +112,10 @@ function showTie(tie) {
 }
 
 // A node without any tie in the view is shown by its own facts, or always if it has none.
-function showLonelyNodes(sideNodes) {
+function showLonelyNodes(sideNodes, near) {
+  if (near) seen.nodes.add(state.ego.node);
   for (const node of nodes) {
-    if (node.lines.length || !node.drawn) continue;
+    if (node.lines.length || !node.drawn || near || state.hidden.has(node.id)) continue;
     if (node.facts.length && !node.facts.some((fact) => seen.facts.has(fact))) continue;
     sideNodes.get(node.side).add(node);
     if (sideOn(node)) seen.nodes.add(node);

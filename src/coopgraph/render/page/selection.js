@@ -1,6 +1,7 @@
 // What is selected: a node, a line or a fact; and what stays in full beside it. Every pane shows it.
 
-// Select a node, a line or a fact, or nothing (null).
+// Select a node, a line, a fact or a path, or nothing (null); or a group of them that a pane puts
+// together: {key, title: pair of texts, about, nodes, lines, facts}.
 function select(chosen) {
   change({ selected: chosen, onlySelection: chosen ? state.onlySelection : false });
   if (chosen) openSheet('known');
@@ -11,6 +12,8 @@ function selectedLines() {
   if (state.selected?.line) return new Set([state.selected.line]);
   if (state.selected?.node?.drawn) return new Set(state.selected.node.lines);
   if (state.selected?.fact) return new Set(state.selected.fact.ties.map((tie) => tie.line));
+  if (state.selected?.path) return new Set(seen.path?.lines);
+  if (state.selected?.group) return new Set(state.selected.group.lines);
   return null;
 }
 
@@ -20,6 +23,8 @@ function selectedFacts() {
   if (selected?.fact) return new Set([selected.fact]);
   if (selected?.line) return new Set(factsOf(selected.line.ties));
   if (selected?.node) return new Set(factsAbout(selected.node));
+  if (selected?.path) return new Set(factsOf((seen.path?.lines || []).flatMap((line) => line.seen)));
+  if (selected?.group) return new Set(selected.group.facts);
   return null;
 }
 
@@ -28,6 +33,8 @@ function selectedNodes() {
   const chosen = selectedLines();
   const near = chosen && new Set([...chosen].flatMap(({ a, b }) => [a, b]));
   if (state.selected?.node?.drawn) near.add(state.selected.node);
+  for (const end of state.selected?.path || []) near.add(end);
+  for (const node of state.selected?.group?.nodes || []) near.add(node);
   return near;
 }
 

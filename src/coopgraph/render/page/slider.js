@@ -27,6 +27,7 @@ function openSlider() {
   }
   track.addEventListener('pointerdown', startDrag);
   element('play').addEventListener('click', () => (playing ? stopPlay() : play()));
+  openNumbers();
   new ResizeObserver(showYears).observe(track);
 }
 
@@ -133,13 +134,14 @@ function showSlider() {
   const outside = outsideData(state.begin, state.end);
   element('range').style.left = `${left}%`;
   element('range').style.width = `${outside ? 0 : right - left}%`;
+  showBars();
+  showKnownUntil();
   showThumb(thumbs.from, left, beginYear(), state.begin);
   showThumb(thumbs.to, right, endYear(), state.end);
   element('period-years').textContent = periodText();
   element('whole').disabled = wholePeriod();
   track.classList.toggle('narrowed', !wholePeriod());
   showPlay();
-  showBars();
 }
 
 function showThumb(thumb, place, year, day) {
@@ -148,5 +150,9 @@ function showThumb(thumb, place, year, day) {
   thumb.setAttribute('aria-valuemin', payload.firstYear);
   thumb.setAttribute('aria-valuemax', payload.lastYear);
   thumb.setAttribute('aria-valuenow', year);
-  thumb.setAttribute('aria-valuetext', whole ? String(day ? yearOf(day) : year) : dayText(day));
+  const text = [];
+  if (day && (!whole || yearOf(day) !== year)) text.push(whole ? yearOf(day) : dayText(day));
+  if (!day || yearOf(day) === year) text.push(yearNumbers(year));
+  thumb.setAttribute('aria-valuetext', text.join(', '));
+  if (document.activeElement === thumb) showNumbers(year);
 }

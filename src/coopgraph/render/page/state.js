@@ -12,7 +12,14 @@ function openingState() {
     inferred: true,
     kindsOff: new Set(),
     sidesOff: new Set(),
-    selected: null, // {node}, {line} or {fact}
+    projection: payload.name,
+    colourBy: 'side', // side, kind, theme, community
+    sizeBy: 'ties', // ties, or a measure
+    ego: null, // {node, steps}: only this actor and those near it
+    hidden: new Set(), // ids of actors that the reader took out
+    pinned: new Set(), // ids of actors whose name is always written
+    decades: false,
+    selected: null, // {node}, {line}, {fact} or {path: [node, node]}
     onlySelection: false,
     sort: { column: null, descending: false },
     rows: 100,
@@ -24,6 +31,22 @@ const state = openingState();
 function change(changes) {
   Object.assign(state, changes);
   refresh();
+}
+
+// Show another projection; what was selected, hidden or near stays where it is known there too.
+function changeProjection(name) {
+  if (name === state.projection || !projections.has(name)) return;
+  const { selected, ego } = state;
+  state.projection = name;
+  useProjection(name);
+  const same = (node) => nodeById.get(node?.id);
+  state.selected = same(selected?.node) ? { node: same(selected.node) } : null;
+  state.ego = same(ego?.node) ? { ...ego, node: same(ego.node) } : null;
+  state.kindsOff = new Set();
+  state.onlySelection = false;
+  if (!groupings().includes(state.colourBy)) state.colourBy = 'side';
+  if (!sizings().includes(state.sizeBy)) state.sizeBy = 'ties';
+  swapProjection();
 }
 
 function toggle(set, member, on) {

@@ -65,7 +65,7 @@ function rowTies() {
 
 // Sorting by words is slow with many ties: done once for a column and language, kept as numbers.
 function orderBy(column) {
-  const key = `${column} ${state.language}`;
+  const key = `${state.projection} ${column} ${state.language}`;
   if (!orders.has(key)) {
     const { compare: byWords } = new Intl.Collator(state.language, { numeric: true });
     const value = column === 'date' ? (tie) => firstKnown(tie.rest) : CELLS[column];

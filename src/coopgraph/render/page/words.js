@@ -4,6 +4,18 @@ function said(both) {
   return both[state.language === 'fr' ? 0 : 1]; // pairs, French first
 }
 
+const LABEL_LENGTH = 28;
+
+// At most 28 characters, cut between words where that costs little.
+function shortLabel(label) {
+  const letters = [...label];
+  if (letters.length <= LABEL_LENGTH) return label;
+  const kept = letters.slice(0, LABEL_LENGTH - 1).join('');
+  const space = letters[LABEL_LENGTH - 1] === ' ' ? kept.length : kept.lastIndexOf(' ');
+  if (space <= kept.length - 5) return `${kept.trimEnd()}…`;
+  return `${kept.slice(0, space).replace(/( \S{1,4})+$/, '')}…`; // neither "pour…" nor "de la…"
+}
+
 // The name that was borne at the end of the period, where one alone is possible; else today's.
 function nameOf(node) {
   const day = state.end;
@@ -19,6 +31,12 @@ function word(key, values = {}) {
   return text;
 }
 
+// Who or what is drawn: actors in most projections, places or themes in others.
+function nodesKey() {
+  if (projection.of === 'actor') return 'actors';
+  return projection.of === 'place' ? 'places' : 'things';
+}
+
 // French counts zero as singular; English counts it as plural.
 function counted(key, n) {
   const one = state.language === 'fr' ? n < 2 : n === 1;
@@ -31,7 +49,7 @@ function number(n) {
 
 function fillWords() {
   document.documentElement.lang = state.language;
-  document.title = said(payload.title);
+  document.title = said(projection.title);
   for (const place of document.querySelectorAll('[data-word]')) {
     place.textContent = word(place.dataset.word);
   }
@@ -47,9 +65,9 @@ function fillWords() {
   for (const button of document.querySelectorAll('[data-language]')) {
     button.setAttribute('aria-pressed', String(button.dataset.language === state.language));
   }
-  element('title').textContent = said(payload.title);
-  element('title').title = said(payload.title);
-  element('about-description').textContent = said(payload.description);
+  element('title').textContent = said(projection.title);
+  element('title').title = said(projection.title);
+  element('about-description').textContent = said(projection.description);
   element('version').textContent = payload.version;
   element('about-version').hidden = !payload.version;
 }

@@ -1,6 +1,5 @@
 // Draw the names over the nodes, the strongest first; a name that would lie on another one yields.
 
-const LABEL_LENGTH = 28;
 const LABEL_SIZE = 13;
 const LABEL_LEADING = 16;
 const WRAP_FROM = 17;
@@ -21,12 +20,14 @@ function drawLabels(context, ratio) {
   const shown = nodesByStrength.filter((node) => seen.nodes.has(node) && onScreen(node));
   for (const node of shown) placed.add(nodeBox(node));
   const near = nearSelected();
+  const pinned = new Set(shown.filter((node) => state.pinned.has(node.id)));
   const strongest = new Set((near ? shown.filter((node) => near.has(node)) : shown).slice(0, 10));
   const crowded = shown.length > FEW_NODES;
-  for (const node of labelled(shown, near)) {
-    const faded = near !== null && !near.has(node) && node !== pointed.node;
-    if (!faded)
-      placeLabel(context, placed, node, isChosen(node) || (crowded && strongest.has(node)));
+  for (const node of new Set([...pinned, ...labelled(shown, near)])) {
+    const kept = pinned.has(node);
+    const faded = near !== null && !near.has(node) && node !== pointed.node && !kept;
+    const strong = kept || isChosen(node) || (crowded && strongest.has(node));
+    if (!faded) placeLabel(context, placed, node, strong, kept);
   }
   context.restore();
 }
@@ -53,13 +54,14 @@ function isChosen(node) {
 }
 
 // In a thicket the strongest are named over other nodes, but never over another name.
-function placeLabel(context, placed, node, strong) {
+// A name that the reader has pinned is written whatever it lies on.
+function placeLabel(context, placed, node, strong, kept) {
   const block = labelBlock(context, nameOf(node));
   const spots = labelSpots(node, block);
   let free = spots.filter((box) => placed.free(box, node, false));
   if (!free.length && strong) free = spots.filter((box) => placed.free(box, node, true));
-  if (!free.length) return;
-  const spot = clearest(free);
+  if (!free.length && !kept) return;
+  const spot = free.length ? clearest(free) : spots[0];
   placed.add(spot);
   const x = (spot.left + spot.right) / 2;
   block.rows.forEach((row, i) => {
@@ -80,15 +82,6 @@ function labelBlock(context, label) {
     blocks.set(label, { rows, width, height: rows.length * LABEL_LEADING + 2 });
   }
   return blocks.get(label);
-}
-
-function shortLabel(label) {
-  const letters = [...label];
-  if (letters.length <= LABEL_LENGTH) return label;
-  const kept = letters.slice(0, LABEL_LENGTH - 1).join('');
-  const space = letters[LABEL_LENGTH - 1] === ' ' ? kept.length : kept.lastIndexOf(' ');
-  if (space <= kept.length - 5) return `${kept.trimEnd()}…`;
-  return `${kept.slice(0, space).replace(/( \S{1,4})+$/, '')}…`; // neither "pour…" nor "de la…"
 }
 
 function wrapped(label) {

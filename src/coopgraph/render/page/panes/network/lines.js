@@ -19,6 +19,7 @@ function drawLines(context, scale) {
   for (const group of ordered) drawGroup(context, scale, group);
   for (const line of seen.lines) {
     if (line.mark.sign && (chosen === null || chosen.has(line))) drawSign(context, scale, line);
+    else if (countShown(line, chosen, scale)) drawCount(context, scale, line);
   }
   context.restore();
 }
@@ -67,6 +68,33 @@ function drawHalo(context, scale) {
     context.globalAlpha = 1;
     stroke(context, path, theme.paper, (line.width + 2) / scale, []);
   }
+}
+
+// How many facts a line stands for: where it is chosen, or near enough to have room for a number.
+function countShown(line, chosen, scale) {
+  if (line.number < 2 || (chosen && !chosen.has(line))) return false;
+  const close = seen.lines.length <= 60 || scale >= 2 * camera.openingScale;
+  if (!chosen && !close && line !== pointed.line) return false;
+  return Math.hypot(line.a.px - line.b.px, line.a.py - line.b.py) * scale > 56;
+}
+
+function drawCount(context, scale, line) {
+  const x = (line.a.px + line.b.px) / 2;
+  const y = (line.a.py + line.b.py) / 2;
+  const text = String(line.number);
+  context.globalAlpha = 1;
+  context.fillStyle = theme.paper;
+  context.strokeStyle = line.colour;
+  context.lineWidth = 1 / scale;
+  context.beginPath();
+  context.ellipse(x, y, (5 + 3.5 * text.length) / scale, 9 / scale, 0, 0, 2 * Math.PI);
+  context.fill();
+  context.stroke();
+  context.fillStyle = theme.ink;
+  context.font = `600 ${11 / scale}px ${theme.font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, x, y + 0.5 / scale);
 }
 
 // The small cross or ellipsis in the middle of a line, on a disc of paper.

@@ -1,6 +1,6 @@
 // The picture: vis-network keeps the camera and draws the nodes; lines and names are drawn around it.
 
-const camera = { scale: 1, openingScale: 1, spacing: 100, width: 0, height: 0, moved: false };
+const camera = { scale: 1, openingScale: 1, spacing: 100, width: 0, height: 0, moved: false, ego: null };
 const pointed = { node: null, line: null };
 const stage = element('stage');
 let network = null;
@@ -17,11 +17,7 @@ const OPTIONS = {
 
 function openPicture() {
   placeNodes();
-  const data = {
-    nodes: new vis.DataSet(drawnNodes.map(({ id, px, py }) => ({ id, x: px, y: py }))),
-    edges: new vis.DataSet(),
-  };
-  network = new vis.Network(element('canvas'), data, OPTIONS);
+  network = new vis.Network(element('canvas'), placedNodes(), OPTIONS);
   element('canvas').firstElementChild.tabIndex = -1; // the stage has the focus, once
   network.on('beforeDrawing', (context) => {
     measureCamera();
@@ -40,6 +36,23 @@ function openPicture() {
   fit();
   camera.openingScale = camera.scale;
   new ResizeObserver(resizeSoon).observe(stage);
+}
+
+function placedNodes() {
+  return {
+    nodes: new vis.DataSet(drawnNodes.map(({ id, px, py }) => ({ id, x: px, y: py }))),
+    edges: new vis.DataSet(),
+  };
+}
+
+// Other nodes and other places: the camera starts again.
+function swapPicture() {
+  Object.assign(pointed, { node: null, line: null });
+  placeNodes();
+  network.setData(placedNodes());
+  camera.moved = false;
+  fit();
+  camera.openingScale = camera.scale;
 }
 
 function resizeSoon() {
@@ -84,7 +97,7 @@ function extent(xs, ys) {
 }
 
 function drawPicture() {
-  if (drawing || !network) return;
+  if (drawing || !network || state.decades) return;
   drawing = requestAnimationFrame(() => {
     drawing = 0;
     network.redraw();
@@ -111,27 +124,22 @@ function onScreen(node) {
   return x > -40 && y > -40 && x < camera.width + 40 && y < camera.height + 40;
 }
 
-// Show every node that is drawn, with room for names at the edges.
+// Show every node that is drawn, or near the actor that is alone with its neighbours, with room for
+// names at the edges.
 function fit() {
+  const alone = state.ego !== null;
+  const fitted = alone ? drawnNodes.filter((node) => seen.nodes.has(node)) : drawnNodes;
   const { middle, width, height } = extent(
-    drawnNodes.map(({ px }) => px),
-    drawnNodes.map(({ py }) => py),
+    fitted.map(({ px }) => px),
+    fitted.map(({ py }) => py),
   );
   const room = roomForNodes();
-  const scale = drawnNodes.length ? Math.min(1.5, room.x / width, room.y / height) : 1;
+  const scale = fitted.length ? Math.min(alone ? 6 : 1.5, room.x / width, room.y / height) : 1;
   const area = Math.max(width * height, Math.max(width, height) ** 2 / 4);
-  camera.spacing = drawnNodes.length < 3 ? 400 : Math.sqrt(area / drawnNodes.length);
+  if (!alone) camera.spacing = fitted.length < 3 ? 400 : Math.sqrt(area / fitted.length);
   camera.moved = false;
   network.moveTo({ position: middle, scale });
   measureCamera();
-}
-
-function least(values) {
-  return values.reduce((a, b) => Math.min(a, b), values[0] ?? 0);
-}
-
-function greatest(values) {
-  return values.reduce((a, b) => Math.max(a, b), values[0] ?? 0);
 }
 
 function zoomBy(factor) {
@@ -182,12 +190,22 @@ function hover({ node, line }) {
 
 addPane('network', {
   open: openPicture,
-  draw: drawPicture,
+  draw() {
+    if (camera.ego !== state.ego) {
+      camera.ego = state.ego;
+      camera.moved = false;
+      fit();
+    }
+    drawDecades();
+    drawPicture();
+  },
+  swap: swapPicture,
   fit: () => fit(),
   zoom: zoomBy,
   reveal(node) {
     if (seen.nodes.has(node) && !onScreen(node)) centreOn(node);
   },
   focus: () => stage.focus(),
-  canvas: () => stage.querySelector('canvas'),
+  canvas: () => (state.decades ? decadesCanvas() : stage.querySelector('canvas')),
+  svg: () => networkSvg(),
 });

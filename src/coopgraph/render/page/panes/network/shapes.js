@@ -30,9 +30,10 @@ function drawNode(context, node, x, y) {
     context.fill(path);
     context.globalAlpha = 0.22;
   }
-  context.fillStyle = legend.sides[node.side].colour;
+  context.fillStyle = nodeColour(node);
   context.fill(path);
-  if (radius >= 9 && !faded) drawLetter(context, said(legend.shapes[node.mark].letter), node.mark);
+  const smallest = state.colourBy === 'side' ? 9 : 6.5;
+  if (radius >= smallest && !faded) drawLetter(context, nodeLetter(node), node.mark);
 }
 
 function ring(context, path, colour, width) {
@@ -53,15 +54,17 @@ function drawLetter(context, letter, shape) {
 function nodeRadius(node) {
   const room = camera.scale * camera.spacing * 0.16;
   const base = Math.max(1.8, Math.min(12, room));
-  return base * (1 + 0.14 * Math.min(5, Math.log2(Math.max(1, node.lines.length))));
+  return base * sizeFactor(node);
 }
 
 // The nodes that stay in full when something is selected; null when nothing is.
 function nearSelected() {
-  if (state.selected === nearSelected.of) return nearSelected.found;
+  if (state.selected === nearSelected.of && seen.path === nearSelected.by) return nearSelected.found;
   nearSelected.of = state.selected;
+  nearSelected.by = seen.path;
   nearSelected.found = selectedNodes();
   return nearSelected.found;
 }
 nearSelected.of = null;
+nearSelected.by = null;
 nearSelected.found = null;

@@ -13,6 +13,10 @@ const PICTURE_KEYS = {
   '-': () => zoomBy(0.8),
   0: () => fit(),
   Escape: () => select(null),
+  p: () => onSelected(pinNode),
+  h: () => onSelected(hideNode),
+  n: () => onSelected((node) => change({ ego: state.ego ? null : { node, steps: 1 } })),
+  u: () => widen(),
   Enter: () => state.selected && element('known-body').focus({ preventScroll: true }),
 };
 
@@ -23,6 +27,10 @@ stage.addEventListener('keydown', (event) => {
   else return;
   event.preventDefault();
 });
+
+function onSelected(act) {
+  if (state.selected?.node?.drawn) act(state.selected.node);
+}
 
 function walk(direction) {
   const chosen = state.selected?.node || state.selected?.line?.a;

@@ -1,0 +1,197 @@
+// The picture of a chain: records as cards in columns, joints as lines between them, gaps broken.
+
+const CHAIN_NARROW = 560; // below this width the records stand one under the other
+const CHAIN_TOLD = ['led-to', 'followed-by', 'realises', 'postponed']; // joints that have a word
+const chainPicture = { host: null, lines: null, cards: new Map(), joints: [], gaps: [] };
+
+// Make the cards and the lines of a chain; their places come from placeChain().
+function makeChain(chain) {
+  const { host } = chainPicture;
+  chainPicture.lines = makeSvg('svg', { class: 'chain-lines', 'aria-hidden': 'true' });
+  Object.assign(chainPicture, { cards: new Map(), joints: [], gaps: [] });
+  host.replaceChildren(chainPicture.lines);
+  for (const [number, flow] of chain.flows.entries()) {
+    const before = chain.gaps.filter(([, later]) => flow.records.includes(later));
+    for (const [earlier, later] of before) makeChainGap(earlier, later, number);
+    for (const id of flow.records) host.append(makeChainCard(number, id));
+    for (const [a, b, kind, inferred] of flow.joints) {
+      const ends = [flow.records[a], flow.records[b]].map((id) => chainKey(number, id));
+      makeChainJoint(ends, kind, inferred);
+    }
+  }
+  chainPicture.cards.values().next().value.card.tabIndex = 0;
+}
+
+function chainKey(flow, id) {
+  return `${flow} ${id}`;
+}
+
+function makeChainCard(flow, id) {
+  const fact = chainFacts.get(id);
+  const colour = legend.kinds[fact.kind]?.colour || theme.bar;
+  const name = said(fact.title) || said(fact.sentence);
+  const card = make(
+    'button',
+    { type: 'button', class: 'chain-card', tabindex: '-1' },
+    make('span', { class: 'chain-kind' }, shapeIcon(fact.kind, colour), chainKind(fact)),
+    make('span', { class: 'chain-title', dir: 'auto' }, name),
+    make('span', { class: 'chain-date' }, said(fact.date)),
+  );
+  card.title = name;
+  card.addEventListener('click', () => select({ fact }));
+  card.addEventListener('focus', () => enterChainCard(card));
+  chainPicture.cards.set(chainKey(flow, id), { card, fact, flow });
+  return card;
+}
+
+function chainKind(fact) {
+  return make('span', {}, said(legend.shapes[fact.kind].words));
+}
+
+function enterChainCard(card) {
+  for (const other of chainPicture.cards.values()) other.card.tabIndex = -1;
+  card.tabIndex = 0;
+}
+
+function makeChainJoint(ends, kind, inferred) {
+  const path = makeSvg('path', { class: `chain-joint${inferred ? ' inferred' : ''}` });
+  chainPicture.lines.append(path);
+  const joint = { path, ends, kind, inferred };
+  if (CHAIN_TOLD.includes(kind)) {
+    path.classList.add('told');
+    const { card } = chainPicture.cards.get(ends[1]);
+    joint.label = make('span', { class: 'chain-label' }, said(payload.extras.chain.joints[kind]));
+    if (!card.querySelector('.chain-label')) card.prepend(joint.label);
+  }
+  chainPicture.joints.push(joint);
+}
+
+function makeChainGap(earlier, later, number) {
+  const path = makeSvg('path', { class: 'chain-gap' });
+  const label = make('p', { class: 'chain-silence' }, said(payload.extras.chain.gap));
+  chainPicture.lines.append(path);
+  chainPicture.host.append(label);
+  chainPicture.gaps.push({ path, label, earlier, later, number });
+}
+
+// Give every card its place, once for a chain, a language and a width; then lead the lines.
+function placeChain(chain) {
+  const width = chainPicture.host.parentElement.clientWidth - 32;
+  if (width <= 0) return;
+  const narrow = width < CHAIN_NARROW;
+  chainPicture.host.classList.toggle('narrow', narrow);
+  const columns = Math.max(...chain.flows.map(({ ranks }) => new Set(ranks).size));
+  const step = narrow ? 18 : Math.max(196, Math.min(292, (width + 44) / columns));
+  const size = narrow ? width - (columns - 1) * step : step - 44;
+  let top = 12;
+  for (const [number, flow] of chain.flows.entries()) {
+    const gap = chainPicture.gaps.find((one) => one.number === number);
+    if (number) top += gap ? 34 : 26;
+    if (gap) {
+      gap.top = top;
+      top += 50;
+    }
+    top = placeChainFlow(flow, number, { top, step, size, narrow });
+  }
+  const whole = narrow ? width : columns * step - 44;
+  Object.assign(chainPicture.host.style, { width: `${whole}px`, height: `${top + 8}px` });
+  for (const [name, value] of [['width', whole], ['height', top + 8]]) {
+    chainPicture.lines.setAttribute(name, value);
+  }
+  leadChainLines(chain, narrow);
+}
+
+function placeChainFlow(flow, number, { top, step, size, narrow }) {
+  const used = [...new Set(flow.ranks)].sort((a, b) => a - b);
+  const rows = flow.records.map((id, i) => ({
+    ...chainPicture.cards.get(chainKey(number, id)),
+    id,
+    column: used.indexOf(flow.ranks[i]),
+  }));
+  for (const row of rows) row.card.style.width = `${size}px`;
+  for (const row of rows) row.height = row.card.offsetHeight;
+  if (narrow) return stackChainRows(rows, number, top, step, size);
+  return chainColumns(flow, rows, number, { top, step, size });
+}
+
+function stackChainRows(rows, number, top, step, size) {
+  let y = top;
+  for (const row of rows) {
+    putChainCard(number, row, row.column * step, y, size);
+    y += row.height + 14;
+  }
+  return y;
+}
+
+function chainColumns(flow, rows, number, { top, step, size }) {
+  const columns = [];
+  for (const row of rows) (columns[row.column] ??= []).push(row);
+  const height = (column) => column.reduce((sum, row) => sum + row.height + 16, -16);
+  const tallest = Math.max(...columns.map(height));
+  const middles = new Map();
+  for (const [place, column] of columns.entries()) {
+    const wish = new Map(column.map((row) => [row, wishedChainMiddle(flow, row, middles)]));
+    column.sort((a, b) => (wish.get(a) === wish.get(b) ? 0 : wish.get(a) - wish.get(b)));
+    let y = top;
+    for (const row of column) {
+      putChainCard(number, row, place * step, y, size);
+      middles.set(row.id, y + row.height / 2);
+      y += row.height + 16;
+    }
+  }
+  return top + tallest;
+}
+
+// Where a record would stand best: level with what leads to it; frames, below the others.
+function wishedChainMiddle(flow, row, middles) {
+  const before = flow.joints
+    .filter(([, b]) => flow.records[b] === row.id)
+    .map(([a]) => middles.get(flow.records[a]))
+    .filter((middle) => middle !== undefined);
+  if (!before.length) return Infinity;
+  return before.reduce((sum, middle) => sum + middle, 0) / before.length;
+}
+
+function putChainCard(number, row, x, y, width) {
+  const entry = chainPicture.cards.get(chainKey(number, row.id));
+  Object.assign(entry, { x, y, width, height: row.height, column: row.column });
+  Object.assign(entry.card.style, { left: `${x}px`, top: `${y}px` });
+}
+
+function leadChainLines(chain, narrow) {
+  for (const { path, ends } of chainPicture.joints) {
+    const [a, b] = ends.map((key) => chainPicture.cards.get(key));
+    path.setAttribute('d', narrow ? chainElbow(a, b) : chainCurve(a, b));
+  }
+  for (const gap of chainPicture.gaps) leadChainGap(chain, gap, narrow);
+}
+
+function chainCurve(a, b) {
+  const [x1, y1, x2, y2] = [a.x + a.width, a.y + a.height / 2, b.x, b.y + b.height / 2];
+  const bend = Math.max(22, Math.min(60, (x2 - x1) / 2));
+  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+}
+
+function chainElbow(a, b) {
+  const x = a.x + 8;
+  return `M${x} ${a.y + a.height}V${b.y + b.height / 2}H${b.x}`;
+}
+
+// A gap runs between the columns, down to its words, breaks off there, and goes on to the record.
+function leadChainGap(chain, gap, narrow) {
+  const from = chain.flows.findIndex(({ records }) => records.includes(gap.earlier));
+  const a = chainPicture.cards.get(chainKey(from, gap.earlier));
+  const b = chainPicture.cards.get(chainKey(gap.number, gap.later));
+  const [middle, left] = [gap.top + 14, narrow ? 0 : Math.max(0, b.x)];
+  gap.label.style.left = `${left}px`;
+  gap.label.style.top = `${gap.top}px`;
+  const wide = gap.label.offsetWidth;
+  const rail = 16 + 6 * (chainPicture.gaps.indexOf(gap) % 4); // lines of several gaps stay apart
+  const out = narrow ? a.x + 4 : a.x + a.width + rail;
+  const [right, bottom] = [a.x + a.width, a.y + a.height];
+  const start = narrow ? `M${out} ${bottom}` : `M${right} ${bottom - 12}H${out}`;
+  const side = out < left + wide / 2 ? left - 8 : left + wide + 8;
+  const across = narrow ? `V${gap.top - 2}` : `V${middle}H${side}`;
+  const into = narrow ? b.x + 16 : left + 24;
+  gap.path.setAttribute('d', `${start}${across}M${into} ${gap.top + 30}V${b.y - 2}`);
+}

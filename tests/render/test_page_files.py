@@ -1,0 +1,88 @@
+"""What is seen as files: SVG with text as text, dynamic GEXF; the same choices, the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import networkx as nx
+import pytest
+from tests.render.projected import measured_view
+from tests.render.views import doubtful_view, hostile_view
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.render.conftest import Opener
+
+pytestmark = pytest.mark.browser
+
+SVG = "{http://www.w3.org/2000/svg}"
+GEXF = "{http://gexf.net/1.3}"
+SCHEMA = Path(__file__).parents[1] / "fixtures" / "gexf" / "written.xsd"
+
+
+def taken(page: Page, action: str) -> bytes:
+    """Return the file that an entry of the menu gives."""
+    page.locator("#menu summary").click()
+    with page.expect_download() as file:
+        page.locator(f"#menu [data-action={action}]").click()
+    return file.value.path().read_bytes()
+
+
+def test_the_svg_holds_what_is_seen_as_text(open_view: Opener) -> None:
+    page = open_view(doubtful_view()).page
+    page.locator("[data-key=joint]").uncheck()
+    root = ElementTree.fromstring(taken(page, "svg"))  # noqa: S314 — written by our own page
+    texts = [text.text for text in root.iter(f"{SVG}text")]
+    assert "Acteur a" in texts
+    assert "Acteur d" not in texts
+    assert (root.findtext(f"{SVG}title") or "").startswith("Réseau des dunes, 2008–2020")
+    dashes = {path.get("stroke-dasharray") for path in root.iter(f"{SVG}path")}
+    assert "0 6" in dashes
+    assert not [one for one in root.iter() if one.get("style") or one.get("href")]
+
+
+@pytest.mark.parametrize("action", ["svg", "gexf"])
+def test_the_same_choices_give_the_same_bytes_on_every_screen(
+    open_view: Opener, action: str
+) -> None:
+    large = open_view(measured_view()).page
+    small = open_view(measured_view(), viewport={"width": 1024, "height": 700}).page
+    large.locator("[data-action=zoom-in]").click()
+    assert taken(large, action) == taken(small, action)
+
+
+def test_the_gexf_reads_back_with_nodes_ties_and_spells(open_view: Opener, tmp_path: Path) -> None:
+    page = open_view(doubtful_view()).page
+    page.locator("#kinds [data-key=agreement]").uncheck()
+    path = tmp_path / "seen.gexf"
+    path.write_bytes(taken(page, "gexf"))
+    root = ElementTree.parse(path).getroot()  # noqa: S314 — written by our own page
+    edges = {edge.get("id"): edge for edge in root.iter(f"{GEXF}edge")}
+    assert list(edges) == ["t1", "t3", "t4", "t5"]
+    assert (edges["t1"].get("start"), edges["t1"].get("end")) == ("2010-04-01", "2010-04-30")
+    assert not {"start", "end"} & set(edges["t5"].keys())
+    path.write_text(path.read_text("utf-8").replace("gexf.net/1.3", "www.gexf.net/1.2draft"))
+    network = nx.read_gexf(path)
+    assert sorted(network) == ["a", "b", "c", "d"]
+    assert network.number_of_edges() == 4
+
+
+def test_the_gexf_is_of_the_form_that_our_writer_has(open_view: Opener) -> None:
+    from lxml import etree
+
+    schema = etree.XMLSchema(etree.parse(SCHEMA))
+    again = measured_view()
+    ties = (*again.ties, again.ties[1]._replace(id="bc3", fact="f3"))
+    for view in (replace(again, ties=ties), doubtful_view(), hostile_view("a  <b>\u0001 ")):
+        schema.assertValid(etree.fromstring(taken(open_view(view).page, "gexf")))
+
+
+def test_hostile_text_stays_text_in_both_files(open_view: Opener) -> None:
+    text = "</svg><script>alert(1)</script>\"'&\u0001\u202e"
+    page = open_view(hostile_view(text)).page
+    for action in ("svg", "gexf"):
+        root = ElementTree.fromstring(taken(page, action))  # noqa: S314 — written by our own page
+        assert not [one for one in root.iter() if one.tag.endswith("script")]

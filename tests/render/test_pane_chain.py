@@ -1,0 +1,148 @@
+"""The pane of the chains in a browser: cards, joints, the broken gap, the chain told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.render.pane_views import chain_page
+from tests.render.test_page_hostile import HOSTILE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.render.conftest import Opener
+
+    from coopgraph.views.model import Json
+
+pytestmark = pytest.mark.browser
+
+
+def titles(page: Page) -> list[str]:
+    found: list[str] = page.eval_on_selector_all(
+        ".chain-card:not(.away) .chain-title", "all => all.map(one => one.textContent)"
+    )
+    return found
+
+
+def places(page: Page) -> list[list[float]]:
+    found: list[list[float]] = page.eval_on_selector_all(
+        ".chain-card", "all => all.map(one => [one.offsetLeft, one.offsetTop])"
+    )
+    return found
+
+
+def test_a_chain_goes_from_left_to_right_with_a_gap_between_its_flows(open_view: Opener) -> None:
+    page = open_view(chain_page()).page
+    first, second, third, fund, later, _deal = places(page)
+    assert first[0] < second[0] < third[0]
+    assert fund[0] < later[0]
+    assert later[1] > second[1]
+    gap = page.locator(".chain-silence")
+    expect(gap).to_have_text("aucune source ne les relie")
+    dashes = page.locator("path.chain-gap").evaluate("one => getComputedStyle(one).strokeDasharray")
+    assert dashes != "none"
+    assert page.locator("path.chain-joint").count() == 4
+    assert page.locator("path.chain-joint.inferred").count() == 1
+    assert page.locator(".chain-label").all_text_contents() == ["a conduit à", "a conduit à"]
+
+
+def test_doubts_are_drawn_as_the_legend_says(open_view: Opener) -> None:
+    page = open_view(chain_page()).page
+    cards = page.locator(".chain-card")
+    assert cards.nth(2).get_attribute("data-standing") == "not-achieved"
+    assert cards.nth(4).get_attribute("data-standing") == "planned"
+    assert "contested" in str(cards.nth(1).get_attribute("class"))
+
+
+def test_the_period_hides_cards_and_moves_none(open_view: Opener) -> None:
+    page = open_view(chain_page()).page
+    before = places(page)
+    page.locator("#from").focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    assert titles(page) == ["Titre : fonds", "Titre : plus tard", "Titre : contrat"]
+    assert places(page) == before
+    expect(page.locator(".chain-silence")).to_be_hidden()
+    expect(page.locator(".chain-told .chain-gap")).to_be_hidden()
+    expect(page.locator("path.chain-joint").first).to_be_hidden()
+
+
+def test_selection_is_shared_with_the_panel(open_view: Opener) -> None:
+    page = open_view(chain_page()).page
+    page.locator(".chain-card").nth(1).click()
+    expect(page.locator("#known-body .sentence")).to_have_text("Titre : accord")
+    expect(page.locator(".chain-card[aria-pressed=true]")).to_have_count(1)
+    page.locator("#twin-body tr button").first.click()
+    assert page.locator(".chain-card.chosen").count() >= 1
+
+
+def test_arrows_follow_the_joints(open_view: Opener) -> None:
+    page = open_view(chain_page()).page
+    assert page.locator(".chain-card[tabindex='0']").count() == 1
+    page.locator(".chain-card").first.focus()
+    told = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowDown", "End", "Home"):
+        page.keyboard.press(key)
+        told.append(page.evaluate("document.activeElement.querySelector('.chain-title').innerText"))
+    assert told == [
+        "Titre : accord",
+        "Titre : rien",
+        "Titre : accord",
+        "Titre : fonds",
+        "Titre : contrat",
+        "Titre : visite",
+    ]
+    page.keyboard.press("Enter")
+    expect(page.locator("#known-body .sentence")).to_have_text("Titre : visite")
+
+
+def test_another_chain_is_chosen_and_the_language_changes(open_view: Opener) -> None:
+    page = open_view(chain_page()).page
+    assert page.locator("#chain-choose option").all_text_contents() == ["Titre (6)", "Titre 2 (3)"]
+    page.select_option("#chain-choose", "1")
+    assert len(titles(page)) == 3
+    expect(page.locator(".chain-silence")).to_have_count(0)
+    page.select_option("#chain-choose", "0")
+    page.locator("[data-language=en]").click()
+    expect(page.locator(".chain-silence")).to_have_text("no source joins these")
+    expect(page.locator(".chain-told h3")).to_have_text("The chain told")
+    expect(page.locator(".chain-counts")).to_have_text("6 records, 1 gap")
+
+
+def test_sentences_have_their_sources_and_gaps_none(open_view: Opener) -> None:
+    page = open_view(chain_page()).page
+    joint, gap = page.locator(".chain-told .chain-joint"), page.locator(".chain-told .chain-gap")
+    expect(joint).to_contain_text("Mairie de Sableville, 3 mai 2019, § 5")
+    expect(gap).to_contain_text("Titre dit")
+    assert gap.locator("small").count() == 0
+
+
+def test_a_phone_shows_the_chain_without_scrolling_sideways(open_view: Opener) -> None:
+    page = open_view(chain_page("Titre " * 30), viewport={"width": 390, "height": 844}).page
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    scroll = page.locator(".chain-scroll")
+    assert scroll.evaluate("one => one.scrollWidth <= one.clientWidth")
+    lefts, tops = zip(*places(page), strict=True)
+    assert sorted(tops) == list(tops)
+    assert max(lefts) < 120
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_title_is_only_text(open_view: Opener, text: str) -> None:
+    page = open_view(chain_page(text)).page
+    page.locator(".chain-card").first.click()
+    page.locator("[data-language=en]").click()
+    shown = page.locator(".chain-card .chain-title").first.text_content()
+    assert shown == f"{text} : visite"
+    assert page.locator("#app script, #app img, svg[onload]").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 1440
+
+
+def test_data_without_chains_say_so(open_view: Opener) -> None:
+    view = chain_page()
+    extras: dict[str, Json] = {"chain": {"chains": [], "open": 0, "joints": {}, "gap": view.title}}
+    page = open_view(replace(view, extras=extras)).page
+    expect(page.locator(".chain-told")).to_contain_text("Aucune chaîne")
+    expect(page.locator("#chain-choose")).to_be_disabled()
