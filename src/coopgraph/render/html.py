@@ -44,11 +44,13 @@ if TYPE_CHECKING:
     from coopgraph.render.records import Drawn
     from coopgraph.views.model import View
 
-__all__ = ["render_page", "write_page"]
+__all__ = ["MOST_BY_VIS", "render_page", "write_page"]
 
 _LIBRARY: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 _MOST_STILL_ROWS: Final = 1000
 """Rows of the table without script; the table with script holds all."""
+MOST_BY_VIS: Final = 1000
+"""Up to this many nodes vis-network draws them, beyond that WebGL (sigma) does."""
 _SCRIPTS: Final = (
     "data",
     "state",
@@ -81,7 +83,17 @@ _SCRIPTS: Final = (
 """The scripts of every page, in the order in which they are put together; "main" starts it."""
 _PANES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "network": ("lines", "shapes", "labels", "picture", "walk", "vector", "decades"),
+        "network": (
+            "lines",
+            "shapes",
+            "labels",
+            "camera",
+            "picture",
+            "walk",
+            "vector",
+            "decades",
+            "pane",
+        ),
         "timeline": ("scale", "layout", "marks", "pane", "steer"),
         "chain": ("flow", "pane"),
         "matrix": ("cells", "pane"),
@@ -103,8 +115,11 @@ def render_page(view: View, *, language: str = "fr") -> str:
     nodes, edges = _network(view)
     also = [_network(projection) for projection in view.also]
     payload = build_payload(view, nodes=nodes, edges=edges, language=language, also=also)
-    style, program = _style(view.panes), _program(view.panes)
-    library = _library() if "network" in view.panes else ""
+    large = max(sum(node.drawn for node in one.nodes) for one in (view, *view.also)) > MOST_BY_VIS
+    style, program = _style(view.panes), _program(view.panes, large=large)
+    library = ""
+    if "network" in view.panes:
+        library = _large_library() if large else _library()
     return (
         _environment()
         .get_template("page.html.jinja")
@@ -194,17 +209,46 @@ def _pane_style(pane: str) -> str:
     return _page_file(f"panes/{pane}/style.css") if place.is_file() else ""
 
 
-def _program(panes: tuple[str, ...]) -> str:
-    """Put the scripts together in one function, so that they share nothing with the outside."""
-    drawn = [f"panes/{pane}/{name}" for pane in panes for name in _PANES[pane]]
-    parts = "\n".join(_page_file(f"{name}.js").strip() for name in (*_SCRIPTS, *drawn, "main"))
-    return f"(() => {{\n'use strict';\n{parts}\n}})();\n"
+def _program(panes: tuple[str, ...], *, large: bool) -> str:
+    """Put the scripts together in one function, so that they share nothing with the outside.
+
+    Each pane is a function of its own within: what it names is not in the way of another pane.
+    """
+    parts = [
+        *(_page_file(f"{name}.js") for name in _SCRIPTS),
+        *(_pane_program(pane, large=large) for pane in panes),
+        _page_file("main.js"),
+    ]
+    return f"(() => {{\n'use strict';\n{''.join(parts)}}})();\n"
+
+
+def _pane_program(pane: str, *, large: bool) -> str:
+    names = ("large" if large and name == "picture" else name for name in _PANES[pane])
+    return f"(() => {{\n{''.join(_page_file(f'panes/{pane}/{name}.js') for name in names)}}})();\n"
 
 
 def _page_file(name: str) -> str:
     place = files("coopgraph.render").joinpath("page", *name.split("/"))
     text = place.read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
+
+
+def _large_library() -> str:
+    """Return sigma and graphology, as the build of the package made them.
+
+    Raises:
+        CoopgraphError: the package was built without them.
+    """
+    place = files("coopgraph.render").joinpath("page", "built", "sigma.js")
+    if not place.is_file():
+        raise CoopgraphError(
+            "A network of this size needs sigma.js, which the build left out: with a connection to"
+            " npm, run `python hatch_build.py` in a checkout, or install coopgraph again.",
+            "Un réseau de cette taille demande sigma.js, que la construction a laissé de"
+            " côté\u00a0: avec une connexion à npm, lancer `python hatch_build.py` dans une copie"
+            " du dépôt, ou réinstaller coopgraph.",
+        )
+    return place.read_text(encoding="utf-8")
 
 
 def _library() -> str:

@@ -108,3 +108,9 @@ def test_the_brest_rimouski_axis_comes_out_whole_with_its_gaps(corpus: tuple[Cha
         "anaximandre-partenariats-en-discussion",
     } <= set(together[1])
     assert "missions-collectives-brest-2020" in together[2]
+
+
+def test_a_gap_says_whether_its_bodies_are_stated_or_deduced(corpus: tuple[Chain, ...]) -> None:
+    gaps = {chain.id: chain.gaps for chain in corpus if chain.gaps}
+    assert all(gap.inferred for gap in gaps["mission-prospection-quebec-2010-04"])
+    assert not any(gap.inferred for gap in gaps["accord-ingenieurs-2006"])

@@ -6,6 +6,7 @@ const WRAP_FROM = 17;
 const FEW_NODES = 60;
 const FEW_LINES = 200;
 const CELL = 80;
+const MOST_BOXES = 2000; // beyond, the rest are dots that a name may cover
 const blocks = new Map();
 
 // Called with the canvas in layout coordinates; works in pixels of the screen.
@@ -18,7 +19,7 @@ function drawLabels(context, ratio) {
   context.lineJoin = 'round';
   const placed = new Boxes();
   const shown = nodesByStrength.filter((node) => seen.nodes.has(node) && onScreen(node));
-  for (const node of shown) placed.add(nodeBox(node));
+  for (const node of shown.slice(0, MOST_BOXES)) placed.add(nodeBox(node));
   const near = nearSelected();
   const pinned = new Set(shown.filter((node) => state.pinned.has(node.id)));
   const strongest = new Set((near ? shown.filter((node) => near.has(node)) : shown).slice(0, 10));

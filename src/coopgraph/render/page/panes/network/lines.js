@@ -3,10 +3,10 @@
 const MANY_LINES = 800;
 
 // Lengths are in pixels of the screen whatever the zoom, so each is divided by the scale.
-function drawLines(context, scale) {
+function drawLines(context, scale, drawn = seen.lines) {
   const chosen = selectedLines();
   const groups = new Map();
-  for (const line of seen.lines) {
+  for (const line of drawn) {
     const faded = chosen !== null && !chosen.has(line);
     const key = [line.colour, line.dash, line.opacity, line.width, line.contested, faded].join();
     if (!groups.has(key)) groups.set(key, { line, faded, members: [] });
@@ -16,17 +16,17 @@ function drawLines(context, scale) {
   context.lineCap = 'round';
   drawHalo(context, scale);
   const ordered = [...groups.values()].sort((a, b) => b.faded - a.faded);
-  for (const group of ordered) drawGroup(context, scale, group);
-  for (const line of seen.lines) {
+  for (const group of ordered) drawGroup(context, scale, group, drawn.length);
+  for (const line of drawn) {
     if (line.mark.sign && (chosen === null || chosen.has(line))) drawSign(context, scale, line);
     else if (countShown(line, chosen, scale)) drawCount(context, scale, line);
   }
   context.restore();
 }
 
-function drawGroup(context, scale, { line, faded, members }) {
-  const many = seen.lines.length > MANY_LINES;
-  const thin = many ? Math.sqrt(MANY_LINES / 2 / seen.lines.length) : 1;
+function drawGroup(context, scale, { line, faded, members }, number) {
+  const many = number > MANY_LINES;
+  const thin = many ? Math.sqrt(MANY_LINES / 2 / number) : 1;
   const width = (many ? line.width * 0.6 : line.width) / scale;
   const path = new Path2D();
   for (const { a, b } of members) {
