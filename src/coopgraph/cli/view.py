@@ -43,6 +43,7 @@ sauf les plus grandes : les demander par leur nom.
         "last": "Fin de la période montrée à l’ouverture.",
         "mode": "Ce qui a pu, ou ce qui a sûrement eu lieu.",
         "projection": "Qui est lié à qui, et par quoi, dans le réseau.",
+        "of": "La chaîne de cette fiche ou de cet acteur (vue chain).",
         "without_inferred": "Laisser de côté ce que le curateur a déduit.",
         "show_list": "Énumérer les vues.",
     },
@@ -60,6 +61,7 @@ sauf les plus grandes : les demander par leur nom.
 @click.option(
     "--projection", metavar="NAME", help="Who is tied to whom, and by what, in the network."
 )
+@click.option("--of", metavar="ID", help="The chain of this record or actor (view chain).")
 @click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced.")
 @click.option("--list", "show_list", is_flag=True, help="List the views.")
 @click.pass_context
@@ -73,6 +75,7 @@ def command(
     last: str | None,
     mode: str,
     projection: str | None,
+    of: str | None,
     without_inferred: bool,
     show_list: bool,
 ) -> None:
@@ -107,6 +110,7 @@ def command(
         mode=mode,
         inferred=not without_inferred,
         **_of_network(name, output, projection),
+        **_of_chain(name, of),
     )
     _write(view, output, language_of(context))
     say(
@@ -136,6 +140,15 @@ def _of_network(name: str, output: Path, projection: str | None) -> dict[str, st
             f"La projection {projection} n’existe pas ; il y a : {', '.join(PROJECTIONS)}.",
         )
     return {"projection": projection}
+
+
+def _of_chain(name: str, of: str | None) -> dict[str, str]:
+    if of is not None and name != "chain":
+        raise UsageError(
+            f"--of names a chain: coopgraph view chain --of {of}",
+            f"--of nomme une chaîne : coopgraph view chain --of {of}",
+        )
+    return {} if of is None else {"of": of}
 
 
 def _write(view: View, output: Path, language: str) -> None:

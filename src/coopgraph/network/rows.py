@@ -18,7 +18,7 @@ from coopgraph.sparql import Queryable, Term, select
 from coopgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 __all__ = [
     "UNDATED",
@@ -172,6 +172,18 @@ def read_inferred(graph: Queryable) -> dict[str, frozenset[str]]:
     return {record: frozenset(names) for record, names in found.items()}
 
 
+_CLAIMS = """
+SELECT ?claim ?standing ?about ?property ?dispute {
+  ?claim a coop:Claim ; coop:hasStanding ?standing ; coop:describes ?about .
+  OPTIONAL { ?claim coop:claimedProperty ?property }
+  OPTIONAL { ?claim coop:inDispute ?dispute }
+}"""
+_BEHIND = """
+SELECT ?said ?record {
+  { ?said coop:signs ?record } UNION { ?said a coop:TermOfForce ; coop:inAgreement ?record }
+}"""
+
+
 def read_claimed(graph: Queryable) -> dict[str, frozenset[str]]:
     """Return the standings of the claims on each record, its signings and terms, by record.
 
@@ -179,17 +191,20 @@ def read_claimed(graph: Queryable) -> dict[str, frozenset[str]]:
     nothing and is left out.
     """
     found: dict[str, set[str]] = {}
-    text = """
-    SELECT ?record ?standing {
-      ?claim a coop:Claim ; coop:hasStanding ?standing .
-      FILTER (!STRENDS(STR(?standing), "/not-retained") || EXISTS { ?claim coop:inDispute ?dispute }
-        || EXISTS { ?claim coop:describes ?contested ; coop:claimedProperty ?about .
-             ?rival coop:describes ?contested ; coop:claimedProperty ?about ;
-               coop:hasStanding <https://w3id.org/coopgraph/scheme/standing/retained> })
-      { ?claim coop:describes ?record }
-      UNION { ?claim coop:describes/coop:signs ?record }
-      UNION { ?claim coop:describes ?term . ?term a coop:TermOfForce ; coop:inAgreement ?record }
-    }"""
-    for record, standing in read_text_rows(graph, text):
-        found.setdefault(record, set()).add(standing)
+    claims = read_text_rows(graph, _CLAIMS)
+    retained = {(about, what) for _, standing, about, what, _ in claims if standing == "retained"}
+    behind: dict[str, set[str]] = {}
+    for said, record in read_text_rows(graph, _BEHIND):
+        behind.setdefault(said, set()).add(record)
+    contesting = {claim for claim, *rest in claims if _contests(rest, retained)}
+    for claim, standing, about, *_ in claims:
+        if claim in contesting:
+            for record in {about} | behind.get(about, set()):
+                found.setdefault(record, set()).add(standing)
     return {record: frozenset(standings) for record, standings in found.items()}
+
+
+def _contests(claim: Sequence[str], retained: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a claim stands against another, or in a dispute, or is not decided."""
+    standing, about, what, dispute = claim
+    return standing != "not-retained" or bool(dispute) or (about, what) in retained

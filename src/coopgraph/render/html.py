@@ -60,6 +60,7 @@ _SCRIPTS: Final = (
     "theme",
     "selection",
     "panes",
+    "several",
     "groups",
     "sizes",
     "paths",

@@ -121,6 +121,19 @@ def _mirror(
     return mirror_view(graph, first=first, last=last, mode=mode, inferred=inferred)
 
 
+def _dashboard(
+    graph: Queryable,
+    *,
+    first: str | None = None,
+    last: str | None = None,
+    mode: Literal["possibly", "certainly"] = "possibly",
+    inferred: bool = True,
+) -> View:
+    from coopgraph.views.dashboard import dashboard_view
+
+    return dashboard_view(graph, first=first, last=last, mode=mode, inferred=inferred)
+
+
 VIEWS: Final[Mapping[str, ViewEntry]] = MappingProxyType(
     {
         "network": ViewEntry(*VIEW_WORDS["network"], make=_network),
@@ -129,6 +142,7 @@ VIEWS: Final[Mapping[str, ViewEntry]] = MappingProxyType(
         "chain": ViewEntry(*VIEW_WORDS["chain"], make=_chain),
         "matrix": ViewEntry(*VIEW_WORDS["matrix"], make=_matrix),
         "mirror": ViewEntry(*VIEW_WORDS["mirror"], make=_mirror),
+        "dashboard": ViewEntry(*VIEW_WORDS["dashboard"], make=_dashboard),
     }
 )
 """Every view by name; a new view is one module and one line here."""

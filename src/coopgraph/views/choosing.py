@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from coopgraph.views.ground import Ground
 from coopgraph.views.marking import marked
 from coopgraph.views.model import View, Words
 from coopgraph.views.network import network_view
@@ -22,6 +23,8 @@ from coopgraph.views.network import network_view
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopgraph.network.projections.edges import Network
+    from coopgraph.network.projections.items import Material
     from coopgraph.sparql import Queryable
 
 __all__ = ["ACTORS", "chosen_view"]
@@ -49,41 +52,61 @@ def chosen_view(
             before it begins.
         StoreError: the graph cannot be read.
     """
+    ground = Ground(graph, inferred)
     if projection == ACTORS:
-        view = network_view(graph, first=first, last=last, mode=mode, inferred=inferred)
+        view = network_view(
+            graph, first=first, last=last, mode=mode, inferred=inferred, ground=ground
+        )
     else:
         from coopgraph.views.projected import projected_view
 
         view = projected_view(
-            graph, projection, first=first, last=last, mode=mode, inferred=inferred
+            graph,
+            projection,
+            first=first,
+            last=last,
+            mode=mode,
+            inferred=inferred,
+            ground=ground,
         )
-    view = marked(view, graph)
+    view = marked(view, graph, ground=ground)
     if not further:
         return view
-    also = tuple(_further(graph, without=projection, inferred=inferred))
+    also = tuple(_further(ground, without=projection))
     themes = {theme: words for one in (*also, view) for theme, words in one.themes.items()}
     return replace(view, also=also, themes=dict(sorted(themes.items())))
 
 
-def _further(graph: Queryable, *, without: str, inferred: bool) -> Iterator[View]:
-    from coopgraph.network.projections import PROJECTIONS, project
-    from coopgraph.views.projected import view_of
+def _further(ground: Ground, *, without: str) -> Iterator[View]:
+    from coopgraph.network.projections import PROJECTIONS
+    from coopgraph.views.projected import records_behind, view_of
+
+    networks = dict(_small_enough(ground.material, without=without))
+    # all at once: a question about many records costs little more than one about a few
+    ground.told(iri for network in networks.values() for iri in records_behind(network, ground))
+    for name, network in networks.items():
+        told = PROJECTIONS[name]
+        made = view_of(
+            ground.graph,
+            network,
+            name=name,
+            title=Words(told.title_fr, told.title_en),
+            description=Words(told.description_fr, told.description_en),
+            ground=ground,
+        )
+        yield marked(made, ground.graph, ground=ground)
+
+
+def _small_enough(material: Material, *, without: str) -> Iterator[tuple[str, Network]]:
+    """Yield the further projections that fit on the page, with their names."""
+    from coopgraph.network.projections import PROJECTIONS
 
     room = _ROOM
     for name, told in PROJECTIONS.items():
         if name in (ACTORS, without):
             continue
-        network = project(graph, name, inferred=inferred)
+        network = told.make_of(material)
         size = len(network) + network.number_of_edges()
-        if not size or size > room:
-            continue
-        room -= size
-        made = view_of(
-            graph,
-            network,
-            name=name,
-            title=Words(told.title_fr, told.title_en),
-            description=Words(told.description_fr, told.description_en),
-            inferred=inferred,
-        )
-        yield marked(made, graph)
+        if size and size <= room:
+            room -= size
+            yield name, network

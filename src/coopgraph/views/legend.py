@@ -264,10 +264,19 @@ VIEW_WORDS: Final[Mapping[str, tuple[Words, Words]]] = MappingProxyType(
         "timeline": (
             Words("Le fil du temps", "The timeline"),
             Words(
-                "Accords, missions, sessions, projets et fonctions sur un seul axe du temps ; ce que"
-                " les sources ne datent pas au jour près est dessiné comme tel.",
+                "Accords, missions, sessions, projets et fonctions sur un seul axe du temps ; ce"
+                " que les sources ne datent pas au jour près est dessiné comme tel.",
                 "Agreements, missions, sessions, projects and offices on one axis of time; what the"
                 " sources do not date to the day is drawn so.",
+            ),
+        ),
+        "dashboard": (
+            Words("Le tableau de bord", "The dashboard"),
+            Words(
+                "Réseau, carte, fil du temps, chaînes, matrice et miroir : une seule période et une"
+                " seule sélection pour tous.",
+                "Network, map, timeline, chains, matrix and mirror: one period and one selection"
+                " for all.",
             ),
         ),
         "chain": (

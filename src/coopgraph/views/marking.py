@@ -17,38 +17,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from coopgraph.network.rows import read_text_rows
+from coopgraph.views.ground import Ground
 from coopgraph.views.model import View, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from coopgraph.sparql import Queryable
     from coopgraph.views.model import Node
 
-__all__ = ["marked", "read_known_until"]
+__all__ = ["marked"]
 
-_THEMES: Final = """
-SELECT ?theme ?fr ?en ?broader {
-  ?theme skos:inScheme <https://w3id.org/coopgraph/scheme/theme> ; skos:prefLabel ?fr, ?en .
-  FILTER (LANG(?fr) = "fr" && LANG(?en) = "en")
-  OPTIONAL { ?theme skos:broader ?broader }
-}"""
-_ABOUT: Final = "SELECT (STR(?record) AS ?iri) ?theme { ?record coop:hasTheme ?theme }"
-_PUBLISHED: Final = """
-SELECT (STR(MAX(?day)) AS ?last) { ?source a coop:Source ; coop:earliestBegin ?day }"""
 _SHOWN: Final = ("strength", "betweenness", "pagerank", "core")
 _EXACT_UP_TO: Final = 3000
 """Larger networks get no measures here: a page must not take a minute to make."""
 
 
-def marked(view: View, graph: Queryable) -> View:
+def marked(view: View, graph: Queryable, *, ground: Ground | None = None) -> View:
     """Return the view with measures and communities on its nodes and themes on its facts.
+
+    `ground` is what was read of the graph before.
 
     Raises:
         StoreError: the graph cannot be read.
     """
-    words, of_record = _read_themes(graph)
+    ground = ground or Ground(graph)
+    words, of_record = ground.themes
     facts = {
         name: fact._replace(themes=of_record[fact.iri]) if fact.iri in of_record else fact
         for name, fact in view.facts.items()
@@ -62,48 +54,8 @@ def marked(view: View, graph: Queryable) -> View:
         facts=facts,
         nodes=nodes,
         themes={theme: words[theme] for theme in sorted(used)},
-        known_until=read_known_until(graph),
+        known_until=ground.known_until,
     )
-
-
-def read_known_until(graph: Queryable) -> str:
-    """Return the latest day before which no newer source surely is; nothing where none is dated.
-
-    Raises:
-        StoreError: the graph cannot be read.
-    """
-    rows = read_text_rows(graph, _PUBLISHED)
-    return rows[0][0] if rows else ""
-
-
-def _read_themes(graph: Queryable) -> tuple[dict[str, Words], Mapping[str, tuple[str, ...]]]:
-    """Return the names of the themes, and the widest themes of each record by IRI."""
-    words: dict[str, Words] = {}
-    above: dict[str, str] = {}
-    for theme, fr, en, broader in sorted(read_text_rows(graph, _THEMES)):
-        words[theme] = Words(fr, en)
-        if broader:
-            above.setdefault(theme, broader)
-    found: dict[str, dict[str, None]] = {}
-    for record, theme in sorted(read_text_rows(graph, _ABOUT)):
-        found.setdefault(record, {})[_widest(theme, above)] = None
-    return words, {
-        record: tuple(theme for theme in themes if theme in words)
-        for record, themes in found.items()
-    }
-
-
-def _widest(theme: str, above: Mapping[str, str]) -> str:
-    """Follow the broader themes up; themes that are above each other stop where they began.
-
-    >>> _widest("sonnets", {"sonnets": "poems", "poems": "books"})
-    'books'
-    """
-    passed = {theme}
-    while theme in above and above[theme] not in passed:
-        theme = above[theme]
-        passed.add(theme)
-    return theme
 
 
 def _with_standing(view: View) -> tuple[Node, ...]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_ROWS", "By", "Cell", "Heading", "Matrix", "Order", "Themes", "count_cells",
-    "matrix_view", "read_themes",
+    "matrix_extras", "matrix_view", "read_themes",
 ]  # fmt: skip
 
 By = Literal["actors", "places", "themes", "decades"]
@@ -108,11 +108,11 @@ def matrix_view(
         description=description,
         panes=("matrix",),
         also=(),
-        extras={"matrix": _extras(view, read_themes(graph))},
+        extras={"matrix": matrix_extras(view, read_themes(graph))},
     )
 
 
-def _extras(view: View, themes: Themes) -> dict[str, Json]:
+def matrix_extras(view: View, themes: Themes) -> dict[str, Json]:
     """Return the themes, and for each fact the places of its themes among them."""
     place = {theme: number for number, theme in enumerate(themes.labels)}
     of = {

@@ -12,16 +12,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
-from pyoxigraph import Store
-
-from coopgraph.canonical import hash_store
 from coopgraph.identifiers import BASE
-from coopgraph.network.borne import read_names_borne
 from coopgraph.network.layout import lay_out
 from coopgraph.network.project import persons_without_ties
 from coopgraph.network.projections import PROJECTIONS, project
-from coopgraph.network.rows import read_text_rows
-from coopgraph.views.facts import gather_facts
+from coopgraph.views.ground import Ground
 from coopgraph.views.legend import shape_of_actor
 from coopgraph.views.model import Doubt, Fact, Node, Tie, View, Words
 from coopgraph.views.sentences.grammar import NO_BREAK, listed, quoted, sentence
@@ -33,20 +28,10 @@ if TYPE_CHECKING:
     from coopgraph.sparql import Queryable
     from coopgraph.views.model import Evidence, Shape
 
-__all__ = ["projected_view", "view_of"]
+__all__ = ["projected_view", "records_behind", "view_of"]
 
 Mode: TypeAlias = Literal["possibly", "certainly"]
 
-_KINDS: Final = """
-SELECT (REPLACE(STR(?scheme), "^.*/", "") AS ?of) ?kind ?fr ?en {
-  ?kind skos:inScheme ?scheme ; skos:prefLabel ?fr, ?en .
-  FILTER (LANG(?fr) = "fr" && LANG(?en) = "en" && STRENDS(STR(?scheme), "-kind"))
-}"""
-_RECORDS: Final = """
-SELECT ?record (STR(?record) AS ?iri) {
-  VALUES ?class { coop:Agreement coop:Mission coop:Project coop:Programme coop:Outcome }
-  ?record a ?class .
-}"""
 _BY_ACTOR: Final = "actor"  # the kind of a tie of two themes that stands for several records
 _SHAPES: Final[Mapping[str, Shape]] = {
     "Agreement": "agreement",
@@ -95,15 +80,19 @@ def projected_view(
     last: str | None = None,
     mode: Mode = "possibly",
     inferred: bool = True,
+    ground: Ground | None = None,
 ) -> View:
     """Return the picture of a projection; `first` and `last` are dates in EDTF or in words.
+
+    `ground` is what was read of the graph before, in the same way.
 
     Raises:
         UsageError: there is no such projection, `first` or `last` is no date, or the period ends
             before it begins.
         StoreError: the graph cannot be read.
     """
-    network = project(graph, projection, inferred=inferred)
+    ground = ground or Ground(graph, inferred)
+    network = project(graph, projection, material=ground.material)
     told = PROJECTIONS[projection]
     view = view_of(
         graph,
@@ -112,7 +101,7 @@ def projected_view(
         title=Words(told.title_fr, told.title_en),
         description=Words(told.description_fr, told.description_en),
         mode=mode,
-        inferred=inferred,
+        ground=ground,
     )
     years = view.first_year, view.last_year
     return replace(view, window=opening_window(first, last, years))
@@ -129,16 +118,19 @@ def view_of(
     inferred: bool = True,
     kind_of: Callable[[Mapping[str, Any]], str] | None = None,  # attributes of an edge, of any type
     named: Mapping[str, Words] | None = None,
+    ground: Ground | None = None,
 ) -> View:
     """Return the picture of a network; `kind_of` names the kind of a tie from its attributes.
 
-    `named` gives nodes another label than their own.
+    `named` gives nodes another label than their own. `ground` is what was read of the graph before,
+    with or without what was deduced.
 
     Raises:
         StoreError: the graph cannot be read.
     """
     edges = [_Edge(*edge) for edge in network.edges(keys=True, data=True)]
-    told = _told(graph, network, edges, inferred=inferred)
+    ground = ground or Ground(graph, inferred)
+    told = ground.told(records_behind(network, ground))
     by_iri = {fact.iri: fact for fact in told.values()}
     own = {
         node: by_iri[data["iri"]].id
@@ -161,12 +153,12 @@ def view_of(
         name=name,
         title=title,
         description=description,
-        nodes=_nodes(graph, network, own, named or {}),
+        nodes=_nodes(ground, network, own, named or {}),
         ties=tuple(ties),
         facts=dict(sorted(facts.items())),
         first_year=years[0],
         last_year=years[1],
-        version=hash_store(graph) if isinstance(graph, Store) else "",
+        version=ground.version,
         mode=mode,
         kinds={kind: tie_mark(kind).words for kind in _in_order(ties)},
     )
@@ -178,20 +170,20 @@ def _in_order(ties: Iterable[Tie]) -> list[str]:
     return sorted(kinds, key=lambda kind: (legend.index(kind) if kind in legend else 99, kind))
 
 
-def _told(
-    graph: Queryable, network: Network, edges: Iterable[_Edge], *, inferred: bool
-) -> dict[str, Fact]:
-    """Return the facts of all records that ties or nodes stand for, and of those behind them."""
+def records_behind(network: Network, ground: Ground) -> list[str]:
+    """Return the IRIs of all records that ties or nodes stand for, and of those behind them.
+
+    Raises:
+        StoreError: the graph cannot be read.
+    """
     iris = {data["iri"] for _, data in network.nodes(data=True) if "iri" in data}
     behind: set[str] = set()
-    for edge in edges:
-        iris.add(edge.data["iri"])
-        if edge.data["kind"] == _BY_ACTOR:
-            behind |= set(str(edge.data["records"]).split())
-    if behind:
-        iris |= {iri for record, iri in read_text_rows(graph, _RECORDS) if record in behind}
-    tellable = (iri for iri in iris if iri.startswith(f"{BASE}id/"))
-    return gather_facts(graph, sorted(tellable), inferred=inferred)
+    for *_ends, data in network.edges(data=True):
+        iris.add(data["iri"])
+        if data["kind"] == _BY_ACTOR:
+            behind |= set(str(data["records"]).split())
+    iris |= {ground.iris[record] for record in behind if record in ground.iris}
+    return sorted(iri for iri in iris if iri.startswith(f"{BASE}id/"))
 
 
 def _fact(
@@ -255,18 +247,16 @@ def _summed_up(edge: _Edge, by_iri: Mapping[str, Fact], network: Network) -> Fac
 
 
 def _nodes(
-    graph: Queryable,
+    ground: Ground,
     network: Network,
     own: Mapping[str, str],
     named: Mapping[str, Words],
 ) -> tuple[Node, ...]:
-    words = {(of_, kind): Words(fr, en) for of_, kind, fr, en in read_text_rows(graph, _KINDS)}
-    borne = read_names_borne(graph)
     places = lay_out(network, without=persons_without_ties(network))
     found = []
     for node, data in network.nodes(data=True):
         class_, kind = str(data.get("class", "Actor")), str(data.get("kind", ""))
-        known = words.get((f"{class_.lower()}-kind", kind), Words(kind, kind))
+        known = ground.kinds.get((f"{class_.lower()}-kind", kind), Words(kind, kind))
         label = str(data.get("label_fr", node))
         found.append(
             Node(
@@ -282,7 +272,7 @@ def _nodes(
                 facts=(own[node],) if node in own else (),
                 names=tuple(
                     (name.begin, name.end, Words(name.name, name.name))
-                    for name in borne.by_actor.get(node, ())
+                    for name in ground.borne.by_actor.get(node, ())
                 ),
                 drawn=node in places,
             )

@@ -37,14 +37,25 @@ _NAMES: Final = f"""
 SELECT (STR(?record) AS ?iri) ?name_fr ?name_en {{
   $records ?record a coop:Actor .{words_of("?record", "name")}
 }}"""
+_ROLES: Final = {
+    "hasPerson": "person",
+    "inOrganisation": "organisation",
+    "onBehalfOf": "behalf",
+    "hasFunder": "funder",
+    "hasRecipient": "recipient",
+    "hasSubject": "subject",
+    "hasObject": "object",
+    "hasFormer": "former",
+    "hasLatter": "latter",
+    "describes": "about",
+}
+"""Property of a record that names who or what has a share in it, and the role of that."""
+# By FILTER: of all pairs of a record and a VALUES of properties, few stand in the graph.
 _NAMED: Final = f"""
-SELECT (STR(?record) AS ?iri) ?role ?other ?name_fr ?name_en ?untitled {{
-  VALUES (?property ?role) {{
-    (coop:hasPerson "person") (coop:inOrganisation "organisation") (coop:onBehalfOf "behalf")
-    (coop:hasFunder "funder") (coop:hasRecipient "recipient")
-    (coop:hasSubject "subject") (coop:hasObject "object")
-    (coop:hasFormer "former") (coop:hasLatter "latter") (coop:describes "about") }}
-  $records ?record ?property ?other .{words_of("?other", "name")}
+SELECT (STR(?record) AS ?iri) (STRAFTER(STR(?property), "#") AS ?name) ?other ?name_fr ?name_en
+       ?untitled {{
+  $records ?record ?property ?other .
+  FILTER (?property IN ({", ".join(f"coop:{name}" for name in _ROLES)})){words_of("?other", "name")}
   OPTIONAL {{ VALUES ?untitled {{ coop:Actor coop:Place }} ?other a ?untitled }}
 }}"""
 _VENUES: Final = f"""
@@ -144,7 +155,8 @@ def _shares(
         actor = iri.rpartition("/")[2]
         share = Share(names.get(iri, NOTHING), role, titled, inferred == "true", True, actor)
         shares[record].setdefault((actor, role), share)
-    for record, role, other, fr, en, untitled in sorted(set(named)):
+    told = {(record, _ROLES[name], *rest) for record, name, *rest in named}
+    for record, role, other, fr, en, untitled in sorted(told):
         share = Share(Words(fr, en), role, NOTHING, False, bool(untitled), other)
         shares[record].setdefault((other, role), share)
     return {record: tuple(found.values()) for record, found in shares.items()}

@@ -73,7 +73,15 @@ class Projection:
         Raises:
             StoreError: the graph cannot be read.
         """
-        network = self.make(Material(graph, inferred)).network
+        return self.make_of(Material(graph, inferred))
+
+    def make_of(self, material: Material) -> nx.MultiDiGraph:
+        """Return the network of what was read, maybe for other projections before.
+
+        Raises:
+            StoreError: the graph cannot be read.
+        """
+        network = self.make(material).network
         network.graph |= {"projection": self.name, "directed": self.directed}
         return network
 
@@ -189,14 +197,20 @@ PROJECTIONS: Final[Mapping[str, Projection]] = MappingProxyType(
 """Every projection by name, in the order in which lists show them."""
 
 
-def project(graph: Queryable, name: str, *, inferred: bool = True) -> nx.MultiDiGraph:
+def project(
+    graph: Queryable, name: str, *, inferred: bool = True, material: Material | None = None
+) -> nx.MultiDiGraph:
     """Return the network of one projection.
+
+    `material` is what was read of the graph for another projection, with or without what the
+    curator deduced; then nothing is read twice.
 
     Raises:
         UsageError: there is no projection of this name.
         StoreError: the graph cannot be read.
     """
-    return _named(name).project(graph, inferred=inferred)
+    projection = _named(name)
+    return projection.make_of(material) if material else projection.project(graph, inferred=inferred)
 
 
 def account_for(graph: Queryable, name: str, *, inferred: bool = True) -> Account:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from coopgraph.network.project import project_actors
 from coopgraph.network.projections.edges import Account, Made, continued_by
-from coopgraph.network.rows import read_takings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +43,7 @@ def actors_by(kind: str) -> Callable[[Material], Made]:
 
 def meetings_of_actors(material: Material) -> nx.MultiDiGraph:
     """Return the network of all actors with what every projection tells of its edges."""
-    network = project_actors(material.graph, inferred=material.inferred)
+    network = material.meetings.copy()
     agreements = material.items("Agreement")
     for _, data in network.nodes(data=True):
         data["class"] = "Actor"
@@ -88,14 +86,13 @@ def _account(material: Material, network: nx.MultiDiGraph, classes: Iterable[str
     kept = {taking.link for taking in material.takings}
     tied: set[str] = set()
     left_out: dict[str, str] = {}
-    for class_ in ("Participation", "Party"):
-        for taking in read_takings(material.graph, class_):
-            if taking.record not in records:
-                continue
-            if taking.link not in kept:
-                left_out[taking.link] = "inferred"
-            elif any((taking.actor, record) in met for record in wholes(taking.record)):
-                tied.add(taking.link)
-            else:
-                left_out[taking.link] = "alone"
+    for taking in material.every_taking:
+        if taking.record not in records:
+            continue
+        if taking.link not in kept:
+            left_out[taking.link] = "inferred"
+        elif any((taking.actor, record) in met for record in wholes(taking.record)):
+            tied.add(taking.link)
+        else:
+            left_out[taking.link] = "alone"
     return Account(frozenset(tied), left_out)

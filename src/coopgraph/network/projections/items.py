@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from coopgraph.network.project import project_actors
 from coopgraph.network.rows import (
     UNDATED,
     Bounds,
@@ -30,6 +31,8 @@ from coopgraph.network.wholes import attend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import networkx as nx
 
     from coopgraph.network.wholes import Attendance
     from coopgraph.sparql import Queryable
@@ -98,7 +101,7 @@ class Item:
 
 @dataclass
 class Material:
-    """What one projection reads of a graph, each class once."""
+    """What projections read of a graph, each class once; several of one graph may share it."""
 
     graph: Queryable
     inferred: bool = True
@@ -135,10 +138,19 @@ class Material:
         return read_periods(self.graph, without=hidden)
 
     @cached_property
+    def every_taking(self) -> tuple[Taking, ...]:
+        """Who takes part in what, and who is bound by what; the deduced is among it."""
+        return (*read_takings(self.graph, "Participation"), *read_takings(self.graph, "Party"))
+
+    @cached_property
     def takings(self) -> tuple[Taking, ...]:
         """Who takes part in what, and who is bound by what."""
-        links = (*read_takings(self.graph, "Participation"), *read_takings(self.graph, "Party"))
-        return tuple(link for link in links if self.inferred or not link.inferred)
+        return tuple(link for link in self.every_taking if self.inferred or not link.inferred)
+
+    @cached_property
+    def meetings(self) -> nx.MultiDiGraph:
+        """The network of all actors; whoever changes it copies it first."""
+        return project_actors(self.graph, inferred=self.inferred)
 
     @cached_property
     def parts(self) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from coopgraph.network.projections.actors import meetings_of_actors, wholes_of
 from coopgraph.network.projections.edges import Edge, Made, Tied, assemble, why_not
 from coopgraph.network.projections.items import ACTIVITIES, identity
-from coopgraph.network.rows import UNDATED, Bounds, read_takings
+from coopgraph.network.rows import UNDATED, Bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -151,13 +151,12 @@ def _joined(one: Edge, other: Edge) -> Edge:
 def _explain(material: Material, homes: Mapping[str, str], left_out: dict[str, str]) -> None:
     """Give every participation and party the reason for which it ties nothing, if it does not."""
     kept = {taking.link for taking in material.takings}
-    for class_ in ("Participation", "Party"):
-        for taking in read_takings(material.graph, class_):
-            if taking.link not in kept:
-                left_out[taking.link] = "inferred"
-            else:
-                known = taking.actor in homes
-                left_out[taking.link] = "nobody-elsewhere" if known else "no-place"
+    for taking in material.every_taking:
+        if taking.link not in kept:
+            left_out[taking.link] = "inferred"
+        else:
+            known = taking.actor in homes
+            left_out[taking.link] = "nobody-elsewhere" if known else "no-place"
 
 
 def _marked(material: Material, edges: list[Edge]) -> list[Edge]:

@@ -21,6 +21,7 @@ function linkText() {
   put('colour', state.colourBy, opening.colourBy);
   put('size', state.sizeBy, opening.sizeBy);
   put('decades', Number(state.decades), 0);
+  put('tab', state.tab, opening.tab);
   for (const kind of state.kindsOff) told.append('no-kind', kind);
   for (const side of state.sidesOff) told.append('no-side', side);
   for (const id of state.hidden) told.append('hide', id);
@@ -61,6 +62,7 @@ function readLink(text) {
     colourBy: among('colour', groupings(), 'side'),
     sizeBy: among('size', sizings(), 'ties'),
     decades: told.get('decades') === '1',
+    tab: among('tab', payload.panes, opening.tab),
     kindsOff: new Set(known('no-kind').filter((kind) => kinds.includes(kind))),
     sidesOff: new Set(known('no-side').filter((side) => sides.includes(side))),
     hidden: new Set(known('hide').filter((id) => nodeById.has(id))),

@@ -27,9 +27,23 @@ function openPanes() {
     panes.push(pane);
     pane.host.addEventListener('pointerdown', () => usePane(pane), true);
     pane.host.addEventListener('focusin', () => usePane(pane));
+  }
+  openTabs();
+  openShown();
+  [lastPane] = panes;
+}
+
+// A pane is opened when it is first shown: only then does it know how much room it has.
+function openShown() {
+  for (const pane of panes) {
+    if (pane.opened || !isShown(pane.name)) continue;
+    pane.opened = true;
     pane.open(pane.host);
   }
-  [lastPane] = panes;
+}
+
+function shownPanes() {
+  return panes.filter((pane) => pane.opened && isShown(pane.name));
 }
 
 function usePane(pane) {
@@ -37,21 +51,24 @@ function usePane(pane) {
 }
 
 function drawPanes() {
-  for (const pane of panes) pane.draw();
+  showTabs();
+  openShown();
+  for (const pane of shownPanes()) pane.draw();
 }
 
 function speakPanes() {
-  for (const pane of panes) pane.speak?.();
+  for (const pane of panes) if (pane.opened) pane.speak?.();
 }
 
 // What one button does, in the pane that was used last, else in the first that can do it.
 function inPane(action, ...values) {
-  const able = [lastPane, ...panes].find((pane) => pane?.[action]);
+  const shown = shownPanes();
+  const able = [lastPane, ...shown].find((pane) => shown.includes(pane) && pane[action]);
   return able?.[action](...values);
 }
 
 function revealNode(node) {
-  for (const pane of panes) pane.reveal?.(node);
+  for (const pane of shownPanes()) pane.reveal?.(node);
 }
 
 function focusPane() {

@@ -19,6 +19,7 @@ function openingState() {
     hidden: new Set(), // ids of actors that the reader took out
     pinned: new Set(), // ids of actors whose name is always written
     decades: false,
+    tab: 'all', // which pane has the room, where there are several
     selected: null, // {node}, {line}, {fact} or {path: [node, node]}
     onlySelection: false,
     sort: { column: null, descending: false },

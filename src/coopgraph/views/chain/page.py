@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coopgraph.views.chain.telling import ChainSentence
     from coopgraph.views.model import Fact, Json, View
 
-__all__ = ["chain_extras", "chain_view", "said_by", "with_facts"]
+__all__ = ["chain_extras", "chain_view", "said_by", "with_chains", "with_facts"]
 
 
 def chain_view(
@@ -43,20 +43,32 @@ def chain_view(
         UsageError: `first` or `last` is no date, or the period ends before it begins.
         StoreError: the graph cannot be read.
     """
-    chains = find_chains(graph, inferred=inferred)
-    opened = chains.index(chain_of(graph, chains, of)) if of else 0
     view = network_view(graph, first=first, last=last, mode=mode, inferred=inferred)
     title, description = VIEW_WORDS["chain"]
-    more = {fact.id: fact for chain in chains for fact in chain.facts.values()}
     return replace(
-        with_facts(view, more),
+        with_chains(view, graph, of=of, inferred=inferred),
         name="chain",
         title=title,
         description=description,
         panes=("chain",),
         also=(),
-        extras={"chain": chain_extras(chains, opened)},
     )
+
+
+def with_chains(
+    view: View, graph: Queryable, *, of: str | None = None, inferred: bool = True
+) -> View:
+    """Return the view with the chains of the same graph: their facts, and the data of the pane.
+
+    Raises:
+        UnknownEntity: `of` names nothing, or something that stands in no chain.
+        StoreError: the graph cannot be read.
+    """
+    chains = find_chains(graph, inferred=inferred)
+    opened = chains.index(chain_of(graph, chains, of)) if of else 0
+    more = {fact.id: fact for chain in chains for fact in chain.facts.values()}
+    extras = {**view.extras, "chain": chain_extras(chains, opened)}
+    return replace(with_facts(view, more), extras=extras)
 
 
 def with_facts(view: View, more: Mapping[str, Fact]) -> View:

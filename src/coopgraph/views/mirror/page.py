@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coopgraph.views.mirror.accounts import Account, Mirror
     from coopgraph.views.model import Fact, Json, View
 
-__all__ = ["mirror_extras", "mirror_view"]
+__all__ = ["mirror_extras", "mirror_view", "with_mirror"]
 
 
 def mirror_view(
@@ -39,21 +39,30 @@ def mirror_view(
         UsageError: `first` or `last` is no date, or the period ends before it begins.
         StoreError: the graph cannot be read.
     """
-    mirror = read_mirror(graph)
     view = network_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-    told = {account.iri for account in mirror.accounts}
-    told |= {iri for iris in mirror.one_sided.values() for iri in iris}
-    facts = gather_facts(graph, sorted(told), inferred=inferred)
     title, description = VIEW_WORDS["mirror"]
     return replace(
-        with_facts(view, facts),
+        with_mirror(view, graph, inferred=inferred),
         name="mirror",
         title=title,
         description=description,
         panes=("mirror",),
         also=(),
-        extras={"mirror": mirror_extras(mirror, {fact.iri: fact for fact in facts.values()})},
     )
+
+
+def with_mirror(view: View, graph: Queryable, *, inferred: bool = True) -> View:
+    """Return the view with both accounts of the same graph: their facts, and the data of the pane.
+
+    Raises:
+        StoreError: the graph cannot be read.
+    """
+    mirror = read_mirror(graph)
+    told = {account.iri for account in mirror.accounts}
+    told |= {iri for iris in mirror.one_sided.values() for iri in iris}
+    facts = gather_facts(graph, sorted(told), inferred=inferred)
+    extras = mirror_extras(mirror, {fact.iri: fact for fact in facts.values()})
+    return replace(with_facts(view, facts), extras={**view.extras, "mirror": extras})
 
 
 def mirror_extras(mirror: Mirror, facts: Mapping[str, Fact]) -> dict[str, Json]:

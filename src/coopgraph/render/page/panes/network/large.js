@@ -121,28 +121,27 @@ function measureCamera() {
   camera.scale = (along.x - camera.origin.x) / 1000;
 }
 
-// Over the dots: names, and near by also shapes and lines with all their marks.
+// Over the dots: names, and where few are in sight also shapes and lines with all their marks.
 function drawOver() {
   measureCamera();
   const ratio = window.devicePixelRatio || 1;
   sizeOverlay(ratio);
   const context = overlay.getContext('2d');
   const near = inSight();
-  for (const layer of ['edges', 'nodes']) {
-    renderer.getCanvases()[layer].style.visibility = near ? 'hidden' : 'visible';
-  }
+  const layers = renderer.getCanvases();
+  layers.edges.style.visibility = near.lines ? 'hidden' : 'visible';
+  layers.nodes.style.visibility = near.nodes ? 'hidden' : 'visible';
   context.save();
   context.scale(ratio, ratio);
   context.translate(camera.origin.x, camera.origin.y);
   context.scale(camera.scale, camera.scale);
-  if (near) {
-    drawLines(context, camera.scale, near.lines);
-    for (const node of near.nodes) {
-      context.save();
-      drawNode(context, node, node.px, node.py);
-      context.restore();
-    }
-  } else drawHalo(context, camera.scale);
+  if (near.lines) drawLines(context, camera.scale, near.lines);
+  else drawHalo(context, camera.scale);
+  for (const node of near.nodes || chosenNodes()) {
+    context.save();
+    drawNode(context, node, node.px, node.py);
+    context.restore();
+  }
   drawLabels(context, ratio);
   context.restore();
 }
@@ -155,21 +154,20 @@ function sizeOverlay(ratio) {
   overlay.style.height = `${camera.height}px`;
 }
 
-// What is in sight, where that is little enough to be drawn in full; null otherwise.
+// The nodes and the lines in sight, where they are few enough to be drawn in full; null otherwise.
 function inSight() {
-  const shown = [];
-  for (const node of seen.nodes) {
-    if (!node.drawn || !onScreen(node)) continue;
-    shown.push(node);
-    if (shown.length > FEW_IN_SIGHT.nodes) return null;
+  const nodesNear = few(seen.nodes, (node) => node.drawn && onScreen(node), FEW_IN_SIGHT.nodes);
+  return { nodes: nodesNear, lines: few(seen.lines, mayCross, FEW_IN_SIGHT.lines) };
+}
+
+function few(all, isIn, most) {
+  const found = [];
+  for (const one of all) {
+    if (!isIn(one)) continue;
+    found.push(one);
+    if (found.length > most) return null;
   }
-  const crossing = [];
-  for (const line of seen.lines) {
-    if (!mayCross(line)) continue;
-    crossing.push(line);
-    if (crossing.length > FEW_IN_SIGHT.lines) return null;
-  }
-  return { nodes: shown, lines: crossing };
+  return found;
 }
 
 // Whether the box of a line touches the screen: some lines that pass by a corner do not cross it.
