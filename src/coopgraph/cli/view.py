@@ -33,7 +33,10 @@ EDTF ou en mots (« avril 2010 »). « possibly » garde ce qui a pu se produire
 « certainly » ce qui s’y est sûrement produit. La page du réseau offre aussi les autres projections,
 sauf les plus grandes : les demander par leur nom.
 
+Les vues : network, timeline, map, chain, matrix, mirror, dashboard.
+
   coopgraph view network -o reseau.html --from 2010 --to 2015 --lang fr
+  coopgraph view dashboard -o tableau-de-bord.html --lang fr
   coopgraph view network --projection territories -o territoires.svg""",
     options_fr={
         "data": DATA_FR,
@@ -86,7 +89,10 @@ def command(
     did. The page of the network also offers the other projections but the largest: ask for those
     by name.
 
+    Views: network, timeline, map, chain, matrix, mirror, dashboard.
+
       coopgraph view network -o network.html --from 2010 --to 2015
+      coopgraph view dashboard -o dashboard.html
       coopgraph view network --projection territories -o territories.svg
     """
     from coopgraph.views import VIEWS

@@ -24,7 +24,16 @@ if TYPE_CHECKING:
     from coopgraph.views.model import Json
     from coopgraph.views.projection import Panel
 
-__all__ = ["Box", "LandPaths", "clip_ring", "draw_panel", "is_known", "land_credit", "with_land"]
+__all__ = [
+    "Box",
+    "LandPaths",
+    "clip_ring",
+    "draw_panel",
+    "is_known",
+    "land_credit",
+    "land_paths",
+    "with_land",
+]
 
 Point: TypeAlias = "tuple[float, float]"
 Box: TypeAlias = "tuple[float, float, float, float]"

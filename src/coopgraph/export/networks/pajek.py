@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coopgraph.export.networks.plain import NodeRow, TieRow
     from coopgraph.network.layout import Position
 
-__all__ = ["write"]
+__all__ = ["one_line", "write"]
 
 _LONGEST: Final = 250
 _FIRST_YEAR: Final = 1

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from coopgraph.views.model import Tie, View
 
-__all__ = ["draw_map", "place_on_sheet"]
+__all__ = ["arc_path", "draw_map", "place_on_sheet", "scale_of_sheet"]
 
 _GAP: Final = 70.0  # kilometres, as on the page
 _HIGH: Final = 1250.0

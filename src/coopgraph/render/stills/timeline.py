@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from coopgraph.render.timeline_layout import Place
     from coopgraph.views.model import Fact, Shape, View
 
-__all__ = ["draw_timeline", "timeline_lanes"]
+__all__ = ["draw_timeline", "timeline_lanes", "view_axis"]
 
 _AXIS: Final = 34.0
 _HEIGHT: Final = 900.0
