@@ -53,7 +53,7 @@ class Forker:
         """Kill the process of the worker, if there is one, and have another made."""
         mine, theirs = socket.socketpair()
         with self._lock, theirs:
-            order = ORDER.pack(worker.number)
+            order = ORDER.pack(worker.number, False)
             try:
                 socket.send_fds(self._control, [order], [theirs.fileno()])
             except OSError:
@@ -61,6 +61,11 @@ class Forker:
                 self._control = self._started()
                 socket.send_fds(self._control, [order], [theirs.fileno()])
         worker.connect(mine)
+
+    def hold_back(self, worker: _Renewable) -> None:
+        """Let the process of the worker run only where no other wants to; it stays so."""
+        with self._lock, suppress(OSError):
+            self._control.send(ORDER.pack(worker.number, True))
 
     def close(self) -> None:
         """End the process, and with it all workers."""

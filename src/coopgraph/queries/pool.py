@@ -9,9 +9,10 @@
 A child process for each query costs milliseconds that grow with the graph; a worker of the pool is
 already there and holds the opened graph, so a query costs one millisecond beyond its own time.
 A worker that passes a limit is killed, and `coopgraph.queries.workers` makes another at once; the
-program and the other queries notice nothing. Behind the guard stand two more walls: a worker can
-open no file and no connection, and on most Linux systems it has no network at all. So a query that
-may use SERVICE runs in a child of its own (`coopgraph.queries.child`).
+program and the other queries notice nothing. A query that takes long gives way to the others: its
+process gets a low priority, and its successor is a fresh one. Behind the guard stand two more
+walls: a worker can open no file and no connection, and on most Linux systems it has no network at
+all. So a query that may use SERVICE runs in a child of its own (`coopgraph.queries.child`).
 
 How workers come to the graph: a store on disk is opened by each. A store in memory is shared by
 ``fork`` if this process has a single thread (on Linux, where that can be known: make the pool
@@ -52,6 +53,7 @@ __all__ = ["QueryPool"]
 
 _BLOCK: Final = 1 << 18
 _SLICE: Final = 0.1  # seconds between two looks at `stop`
+_SHORT: Final = 0.25  # seconds after which a query gives way to all others
 _WARM: Final = 60.0  # seconds that a worker may take to begin
 
 
@@ -172,9 +174,14 @@ class QueryPool:
             forker.renew(worker)
         worker.await_begin()
         is_well = False
+        deadline = time.monotonic() + limits.seconds
         try:
             worker.send(task)
-            data, is_well = worker.receive(time.monotonic() + limits.seconds, stop)
+            answers_soon = worker.has_answer_within(min(_SHORT, limits.seconds))
+            if not answers_soon:
+                forker.hold_back(worker)
+            data, is_well = worker.receive(deadline, stop)
+            is_well = is_well and answers_soon
         except TimeoutError:
             raise stopped(limits, late=True) from None
         except _Gone:
@@ -241,6 +248,13 @@ class _Worker:
             self._link.sendall(data)
         except OSError:
             raise _Gone from None
+
+    def has_answer_within(self, seconds: float) -> bool:
+        """Wait so long for the begin of an answer, and tell whether there is one."""
+        try:
+            return self._link is None or bool(wait_for([self._link], [], [], seconds)[0])
+        except (OSError, ValueError):  # closed meanwhile by another thread
+            return True
 
     def receive(self, deadline: float, stop: threading.Event | None) -> tuple[bytes, bool]:
         """Return an answer, and whether the worker can go on.

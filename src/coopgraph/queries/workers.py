@@ -40,9 +40,11 @@ __all__ = ["HEAD", "ORDER", "Source", "keep_workers", "main", "task_text"]
 Source = Store | str
 """A store in memory, or the folder of one on disk."""
 
-ORDER: Final = struct.Struct(">i")  # the number of a worker: kill it if it is there, make a new one
+ORDER: Final = struct.Struct(">i?")
+"""The number of a worker, and whether to hold it back; without, kill it and make a new one."""
 HEAD: Final = struct.Struct(">Q?")  # length of an answer, and whether the worker wants to go
 
+_HELD_BACK: Final = 10  # niceness
 _TIRED: Final = 64 * 1024 * 1024
 """Bytes that a worker may keep after a query; then a fresh one costs less than what it holds."""
 
@@ -85,7 +87,10 @@ def keep_workers(control: socket.socket, source: Source) -> NoReturn:  # pragma:
             order, files, _, _ = socket.recv_fds(control, ORDER.size, 1)
             if len(order) < ORDER.size:
                 break
-            number = ORDER.unpack(order)[0]
+            number, hold_back = ORDER.unpack(order)
+            if hold_back:
+                _hold_back(workers.get(number))
+                continue
             _kill(workers.pop(number, None))
             workers[number] = os.fork()
             if workers[number] == 0:
@@ -119,6 +124,13 @@ def _warm_up() -> None:  # pragma: no cover
     write_answer(Store(), checked, Limits(), BytesIO())
     gc.collect()
     gc.freeze()  # what is there stays shared between the processes
+
+
+def _hold_back(worker: int | None) -> None:  # pragma: no cover
+    """Let every other process go first: a long query must not make short ones wait."""
+    if worker:
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, worker, _HELD_BACK)
 
 
 def _kill(worker: int | None) -> None:  # pragma: no cover
