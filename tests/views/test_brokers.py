@@ -3,6 +3,7 @@ from coopgraph.network.measures.brokers import Bridge, Broker
 from coopgraph.network.measures.pairs import Range
 from coopgraph.views.brokers import as_number, as_range, tell_bridge, tell_broker
 from coopgraph.views.model import Words
+from coopgraph.views.sentences.changes import Thing, noun_for
 
 LABELS = {name: Words(name.title(), name.upper()) for name in ("dune", "oasis", "sel", "puits")}
 NOTHING = Loss(0, 0, 0, 0, 0, 0, 0, 0, (), ())
@@ -31,7 +32,7 @@ def test_a_broker_without_whom_all_falls_apart() -> None:
     assert tell_broker(broker, LABELS).en == (
         "Pairs of the two shores whose shortest way leads through DUNE:"
         " 0 (certain) to 7 (possible)."
-        " If it leaves, ties that break: 0 (certain) to 4 (possible), to the other shore:"
+        " Without it, ties that break: 0 (certain) to 4 (possible), to the other shore:"
         " 0 (certain) to 1 (possible)."
         " Pairs of the two shores that lose their only connection: 0 (certain) to 6 (possible);"
         " groups: 1 before, 2 after (possible network)."
@@ -40,7 +41,7 @@ def test_a_broker_without_whom_all_falls_apart() -> None:
     assert plain(tell_broker(broker, LABELS).fr) == (
         "Couples des deux rives dont le plus court chemin passe par Dune :"
         " 0 (certain) à 7 (possible)."
-        " Si cet acteur part, liens rompus : 0 (certain) à 4 (possible), dont vers l’autre rive :"
+        " Sans cet acteur, liens rompus : 0 (certain) à 4 (possible), dont vers l’autre rive :"
         " 0 (certain) à 1 (possible)."
         " Couples des deux rives qui perdent leur seule liaison : 0 (certain) à 6 (possible) ;"
         " groupes : 1 avant, 2 après (réseau possible)."
@@ -52,7 +53,7 @@ def test_a_broker_that_others_can_go_round_and_an_estimate() -> None:
     loss = NOTHING._replace(ties=3, shore_ties=1, pieces=1)
     broker = Broker("dune", Range(2, 2), Range(0.5, 0.5), loss, loss)
     told = tell_broker(broker, LABELS)
-    assert "2 (standard error 0.5). If it leaves, ties that break: 3," in told.en
+    assert "2 (standard error 0.5). Without it, ties that break: 3," in told.en
     assert told.en.endswith("Nobody is cut off: every other pair still has a longer way.")
     assert plain(told.fr).endswith("chaque autre couple garde un chemin, plus long.")
 
@@ -65,3 +66,14 @@ def test_a_bridge() -> None:
         " shores that lose their only connection: 0 (certain) to 2 (possible)."
     )
     assert plain(told.fr).startswith("Sans le lien entre Dune et Sel (fiches : 0 (certain)")
+
+
+def test_places_and_records_are_not_called_actors() -> None:
+    possible = Loss(4, 5, 1, 3, 11, 6, 1, 2, (), (("oasis", "puits"),))
+    broker = Broker("dune", Range(0, 7), Range(0, 0), NOTHING, possible)
+    assert "Sans ce lieu, liens" in tell_broker(broker, LABELS, noun_for("territories")).fr
+    record = Thing("fiche", "fiches", "record", "records", feminine=True)
+    told = tell_broker(broker, LABELS, record).fr
+    assert "Sans cette fiche, liens" in told
+    assert "Coupées ensemble" in told
+    assert "acteur" not in told

@@ -29,7 +29,17 @@ if TYPE_CHECKING:
 
     from coopgraph.network.borne import NamesBorne
 
-__all__ = ["Mode", "Slice", "Step", "at", "between", "certainly", "possibly", "slices"]
+__all__ = [
+    "Mode",
+    "Slice",
+    "Step",
+    "at",
+    "between",
+    "certainly",
+    "possibly",
+    "slices",
+    "steps_held",
+]
 
 Mode: TypeAlias = Literal["possibly", "certainly"]
 Step: TypeAlias = Literal["month", "year", "decade"] | int
@@ -131,18 +141,14 @@ def slices(
     Raises:
         ValueError: `last` lies before `first`, or mode or step is none of those that there are.
     """
-    begin = date(first, 1, 1) if isinstance(first, int) else first
-    end = date(last, 12, 31) if isinstance(last, int) else last
-    _check(begin, end, mode)
-    periods = list(_periods(begin, end, step))
+    periods, spans = steps_held(network, first, last, step=step, growing=growing, mode=mode)
     starting: list[list[int]] = [[] for _ in range(len(periods) + 1)]
     ending: list[list[int]] = [[] for _ in range(len(periods) + 1)]
     edges = list(network.edges(keys=True, data=True))
-    for place, (_, _, _, tie) in enumerate(edges):
-        held = _steps_of(tie, [days[0] for days in periods], [days[1] for days in periods], mode)
+    for place, held in enumerate(spans):
         if held is not None:
             starting[held[0]].append(place)
-            ending[len(periods) if growing else held[1]].append(place)
+            ending[held[1]].append(place)
     living: dict[int, None] = {}
     for number, days in enumerate(periods):
         for place in ending[number]:
@@ -150,6 +156,39 @@ def slices(
         living |= dict.fromkeys(starting[number])
         kept = tuple(edges[place] for place in sorted(living))
         yield Slice(_day(days[0]), _day(days[1]), kept, network, names)
+
+
+def steps_held(
+    network: nx.MultiDiGraph,
+    first: date | int,
+    last: date | int,
+    *,
+    step: Step = "year",
+    growing: bool = False,
+    mode: Mode = "possibly",
+) -> tuple[list[tuple[str, str]], list[tuple[int, int] | None]]:
+    """Return the first and last day of each step, and in which steps each tie holds.
+
+    Ties stand in the order of the edges of the network, each with its first step and the one after
+    its last; None is a tie that no step holds. The steps are those of `slices`.
+
+    Raises:
+        ValueError: `last` lies before `first`, or mode or step is none of those that there are.
+    """
+    begin = date(first, 1, 1) if isinstance(first, int) else first
+    end = date(last, 12, 31) if isinstance(last, int) else last
+    _check(begin, end, mode)
+    periods = list(_periods(begin, end, step))
+    begins, ends = [days[0] for days in periods], [days[1] for days in periods]
+    spans = [
+        _steps_of(tie, begins, ends, mode)
+        for _, row in network.adjacency()
+        for ties in row.values()
+        for tie in ties.values()
+    ]
+    if growing:
+        spans = [held and (held[0], len(periods)) for held in spans]
+    return periods, spans
 
 
 def possibly(tie: Mapping[str, object], first: str, last: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from coopgraph.network.measures.pairs import Range
 from coopgraph.views.model import Words
+from coopgraph.views.sentences.changes import Thing, noun_for
 from coopgraph.views.sentences.grammar import NO_BREAK, listed
 
 if TYPE_CHECKING:
@@ -53,9 +54,13 @@ def as_range(figure: Range, language: Language) -> str:
     return f"{certain} (certain) {to} {possible} (possible)"
 
 
-def tell_broker(broker: Broker, labels: Labels) -> Words:
-    """Return what a broker holds together, in a few sentences."""
-    return Words(_broker_fr(broker, labels), _broker_en(broker, labels))
+def tell_broker(broker: Broker, labels: Labels, noun: Thing | None = None) -> Words:
+    """Return what a broker holds together, in a few sentences.
+
+    `noun` is what the nodes of the network are called; actors where it is left out.
+    """
+    called = noun or noun_for("actors")
+    return Words(_broker_fr(broker, labels, called), _broker_en(broker, labels))
 
 
 def tell_bridge(bridge: Bridge, labels: Labels) -> Words:
@@ -83,7 +88,7 @@ def _broker_en(broker: Broker, labels: Labels) -> str:
     parts = [
         f"Pairs of the two shores whose shortest way leads through {labels[broker.actor].en}:"
         f" {as_range(broker.between, 'en')}{_error(broker, 'en')}.",
-        f"If it leaves, ties that break: {_range(broker, 'ties', 'en')}, to the other shore:"
+        f"Without it, ties that break: {_range(broker, 'ties', 'en')}, to the other shore:"
         f" {_range(broker, 'shore_ties', 'en')}.",
     ]
     if not any(_figures(broker, "pairs")):
@@ -103,12 +108,12 @@ def _broker_en(broker: Broker, labels: Labels) -> str:
     return " ".join(parts)
 
 
-def _broker_fr(broker: Broker, labels: Labels) -> str:
+def _broker_fr(broker: Broker, labels: Labels, noun: Thing) -> str:
     colon = f"{NO_BREAK}:"
     parts = [
         f"Couples des deux rives dont le plus court chemin passe par {labels[broker.actor].fr}"
         f"{colon} {as_range(broker.between, 'fr')}{_error(broker, 'fr')}.",
-        f"Si cet acteur part, liens rompus{colon} {_range(broker, 'ties', 'fr')}, dont vers l’autre"
+        f"Sans {_this(noun)}, liens rompus{colon} {_range(broker, 'ties', 'fr')}, dont vers l’autre"
         f" rive{colon} {_range(broker, 'shore_ties', 'fr')}.",
     ]
     if not any(_figures(broker, "pairs")):
@@ -126,8 +131,20 @@ def _broker_fr(broker: Broker, labels: Labels) -> str:
         names = listed([labels[name].fr for name in broker.possible.alone], "fr")
         parts.append(f"Restent sans aucun lien{colon} {names}.")
     if broker.possible.split_off:
-        parts.append(f"Coupés ensemble{colon} {_cut_off(broker.possible, labels, 'fr')}.")
+        cut = "Coupées" if noun.feminine else "Coupés"
+        parts.append(f"{cut} ensemble{colon} {_cut_off(broker.possible, labels, 'fr')}.")
     return " ".join(parts)
+
+
+def _this(noun: Thing) -> str:
+    """Return a French noun with the word that points at it.
+
+    >>> _this(noun_for("actors")), _this(noun_for("territories"))
+    ('cet acteur', 'ce lieu')
+    """
+    if noun.feminine:
+        return f"cette {noun.fr}"
+    return f"{'cet' if noun.fr[0] in 'aeéiou' else 'ce'} {noun.fr}"
 
 
 def _error(broker: Broker, language: Language) -> str:

@@ -32,3 +32,9 @@ def test_communities_followed_over_time(run: Run, dune: Path) -> None:
 def test_networkx_and_igraph_are_both_on_offer(run: Run, dune: Path) -> None:
     for engine in ("networkx", "igraph"):
         assert run("network", "communities", "--data", dune, "--engine", engine).code == 0
+
+
+def test_nodes_are_called_what_they_are(run: Run, dune: Path) -> None:
+    words = ("network", "communities", "--data", dune, "--step", "5y", "--from", "2010")
+    assert "themes" in run(*words, "--projection", "themes").out.splitlines()[0]
+    assert "actors" in run(*words).out.splitlines()[0]

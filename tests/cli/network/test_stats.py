@@ -79,3 +79,9 @@ def test_what_is_not_on_offer_is_refused(run: Run, dune: Path, tmp_path: Path) -
     assert late.code == 2
     turned = run("network", "stats", "--data", dune, "--from", "2020", "--to", "2010")
     assert (turned.code, "before it begins" in turned.err) == (2, True)
+
+
+def test_the_heading_names_what_the_nodes_are(run: Run, dune: Path) -> None:
+    places = run(*WORDS, "--data", dune, "--projection", "territories").out.splitlines()[0]
+    assert "places" in places
+    assert "actors" not in places

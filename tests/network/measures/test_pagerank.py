@@ -1,3 +1,4 @@
+import random
 import subprocess
 import sys
 
@@ -55,3 +56,30 @@ print(measure_shape(network), len(measure_over_time(network, 2010, 2011)))
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "'pagerank': 0.5" in done.stdout
+
+
+@pytest.mark.parametrize(("actors", "pairs"), [(60, 60), (300, 1500), (40, 700)])
+def test_sparse_and_dense_networks_are_exact(actors: int, pairs: int) -> None:
+    # tree-like: all is eliminated; dense: nothing is; between them: both ways meet
+    graph = nx.gnm_random_graph(actors, pairs, seed=7)
+    for number, (one, other) in enumerate(graph.edges):
+        graph.edges[one, other]["weight"] = 1 + number % 5
+    named = nx.relabel_nodes(graph, {node: f"{node:03}" for node in graph})
+    found = measure_pagerank(wire(named), engine="networkx")
+    aim = nx.pagerank(named, tol=1e-14, max_iter=2000)
+    assert (
+        sum(abs(share - aim[node]) for node, share in zip(sorted(named), found, strict=True))
+        < 1.1e-9
+    )
+
+
+def test_chance_elsewhere_neither_matters_nor_changes(engine: str) -> None:
+    pairs = [f"{one}{other}" for one, other in zip("abcdefgh", "bcdefgha", strict=True)]
+    told = []
+    for seed in (1, 2):
+        random.seed(seed)
+        state = random.getstate()
+        wiring = wire(simple_weighted(network_of([*pairs, "ae", "bd"])))
+        told.append(measure_pagerank(wiring, engine=engine))  # type: ignore[arg-type]  # both exist
+        assert random.getstate() == state
+    assert told[0] == told[1]

@@ -116,11 +116,13 @@ def _show_brokers(
     from coopgraph.views.brokers import tell_broker
 
     language, labels = language_of(context), labels_of(opened)
+    noun = opened.noun
     if form != "text":
+        it = "elle" if noun.feminine else "il"
         columns = [
             Column("actor", "identifiant", "id"),
-            Column("label", "acteur", "actor"),
-            *_both("between", "couples entre lesquels il se tient", "pairs it lies between"),
+            Column("label", noun.fr, noun.en),
+            *_both("between", f"couples entre lesquels {it} se tient", "pairs it lies between"),
             *_both("error", "erreur type", "standard error"),
             *(column for words in _LOSSES for column in _both(*words)),
         ]
@@ -131,7 +133,7 @@ def _show_brokers(
     for place, broker in enumerate(brokers, 1):
         click.secho(f"{place}. {getattr(labels[broker.actor], language)}", bold=True, nl=False)
         click.echo(f"  [{broker.actor}]")
-        click.echo(f"   {getattr(tell_broker(broker, labels), language)}\n")
+        click.echo(f"   {getattr(tell_broker(broker, labels, noun), language)}\n")
 
 
 def _show_bridges(
@@ -143,8 +145,8 @@ def _show_bridges(
     language, labels = language_of(context), labels_of(opened)
     if form != "text":
         columns = [
-            Column("source", "acteur", "actor"),
-            Column("target", "autre acteur", "other actor"),
+            Column("source", opened.noun.fr, opened.noun.en),
+            Column("target", f"autre {opened.noun.fr}", f"other {opened.noun.en}"),
             *_both("records", "fiches", "records"),
             *_both("pairs", "couples coupés", "pairs cut off"),
             *_both("shore_pairs", "couples des deux rives coupés", "pairs of both shores cut off"),

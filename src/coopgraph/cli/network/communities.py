@@ -177,7 +177,7 @@ def _write_chapters(
         Column("event", "ce qui lui arrive", "what happens"),
         Column("partners", "avec", "with"),
         Column("size", "membres", "members"),
-        Column("members", "acteurs", "actors"),
+        Column("members", opened.noun.plural_fr, opened.noun.plural_en),
     ]
     people = form in ("table", "markdown")
     french = people and language_of(context) == "fr"

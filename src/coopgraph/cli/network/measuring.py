@@ -24,6 +24,7 @@ from coopgraph.errors import UnknownFormat, UsageError
 if TYPE_CHECKING:
     from coopgraph.network.slices import Step
     from coopgraph.sparql import Queryable
+    from coopgraph.views.sentences.changes import Thing
 
 __all__ = [
     "ENGINES",
@@ -60,12 +61,13 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 class Opened(NamedTuple):
-    """A graph, one network of it, and what the network is called."""
+    """A graph, one network of it, and what the network and its nodes are called."""
 
     graph: Queryable
     network: Any  # networkx has no types, and only its stages import it
     title_fr: str
     title_en: str
+    noun: Thing
 
 
 class Column(NamedTuple):
@@ -128,11 +130,12 @@ def open_network(
         UsageError: there is no such projection.
     """
     from coopgraph.network.projections import PROJECTIONS, project
+    from coopgraph.views.sentences.changes import noun_for
 
     graph = open_graph(context, data, store)
     network = project(graph, projection, inferred=not without_inferred)
     words = PROJECTIONS[projection]
-    return Opened(graph, network, words.title_fr, words.title_en)
+    return Opened(graph, network, words.title_fr, words.title_en, noun_for(projection))
 
 
 def labels_of(opened: Opened) -> dict[str, Any]:

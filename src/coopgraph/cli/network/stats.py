@@ -108,7 +108,7 @@ def command(
     if output is not None:
         _draw(context, opened, rows, node, output)
     if form is not None or output is None:
-        _write(context, rows, wanted, form or "table")
+        _write(context, opened, rows, wanted, form or "table")
 
 
 def _measures(given: Sequence[str], *, of_actor: bool) -> list[str]:
@@ -148,11 +148,13 @@ def _node(opened: Opened, actor: str) -> str:
 
 
 def _write(
-    context: click.Context, rows: Sequence[PeriodValue], measures: Sequence[str], form: str
+    context: click.Context,
+    opened: Opened,
+    rows: Sequence[PeriodValue],
+    measures: Sequence[str],
+    form: str,
 ) -> None:
     """Write one line for each period and measure; for people, one for each period."""
-    from coopgraph.network.measures.catalogue import MEASURES
-
     if form not in ("table", "markdown"):
         columns = [
             Column("first", "du", "from"),
@@ -169,10 +171,17 @@ def _write(
         label = _period_words(row)
         lines.setdefault(label, [label]).append(_cell(row, language))
     columns = [Column("period", "période", "period")]
-    for name in measures:
-        words = MEASURES[name]
-        columns.append(Column(name.replace("-", "_"), words.title_fr, words.title_en))
+    columns += [Column(name.replace("-", "_"), *_title(opened, name)) for name in measures]
     write_rows(context, columns, list(lines.values()), form)
+
+
+def _title(opened: Opened, measure: str) -> tuple[str, str]:
+    """Return the heading of a measure in French and English; nodes are called what they are."""
+    from coopgraph.network.measures.catalogue import MEASURES
+
+    if measure == "actors":
+        return opened.noun.plural_fr, opened.noun.plural_en
+    return MEASURES[measure].title_fr, MEASURES[measure].title_en
 
 
 def _cell(row: PeriodValue, language: str) -> str:
@@ -201,7 +210,6 @@ def _draw(
     output: Path,
 ) -> None:
     from coopgraph.files import replacing
-    from coopgraph.network.measures.catalogue import MEASURES
     from coopgraph.render.charts import Panel, draw_chart
 
     language = language_of(context)
@@ -210,7 +218,7 @@ def _draw(
     panels = []
     for name in dict.fromkeys(row.measure for row in rows):
         own = [row for row in rows if row.measure == name]
-        heading = getattr(MEASURES[name], f"title_{language}")
+        heading = _title(opened, name)[0 if language == "fr" else 1]
         values = [row.certain for row in own], [row.possible for row in own]
         panels.append(Panel(heading[:1].upper() + heading[1:], *values))
     short = rows[0].first[:7] == rows[0].last[:7]

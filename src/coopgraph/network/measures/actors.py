@@ -37,7 +37,7 @@ NODE_MEASURES: Final = ("degree", "strength", "betweenness", "pagerank", "core")
 
 
 def measure_nodes(
-    network: nx.MultiDiGraph,
+    network: nx.MultiDiGraph | Wiring,
     *,
     engine: Engine = "auto",
     measures: Collection[str] = NODE_MEASURES,
@@ -46,6 +46,8 @@ def measure_nodes(
 ) -> dict[str, dict[str, float]]:
     """Return for each node its measures, by name; nodes in the order of their names.
 
+    `network` may be wired already (`coopgraph.network.measures.pairs.wire_network`), so that
+    several questions count its pairs once.
     `pivots` and `seed` are those of `coopgraph.network.measures.betweenness.measure_betweenness`.
 
     Raises:

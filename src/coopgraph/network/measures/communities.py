@@ -17,13 +17,17 @@ seed and engine give the same groups, whatever the names hash to.
 from __future__ import annotations
 
 from collections import Counter
-from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 import networkx as nx
 
-from coopgraph.network.measures.engines import Engine, choose_engine, has_igraph
-from coopgraph.network.measures.pairs import Range, simple_weighted, wire_network
+from coopgraph.network.measures.engines import (
+    Engine,
+    choose_engine,
+    has_igraph,
+    igraph_seeded,
+)
+from coopgraph.network.measures.pairs import Range, wire_network
 from coopgraph.network.slices import between
 
 if TYPE_CHECKING:
@@ -48,11 +52,12 @@ class Community(NamedTuple):
 
 
 def find_communities(
-    network: nx.MultiDiGraph, *, seed: int = 0, engine: Engine = "auto"
+    network: nx.MultiDiGraph | Wiring, *, seed: int = 0, engine: Engine = "auto"
 ) -> dict[str, int]:
     """Return the community of each node: 0 is the largest; a node without ties is one by itself.
 
-    Communities of one size are numbered in the order of their first names.
+    Communities of one size are numbered in the order of their first names. `network` may be wired
+    already (`coopgraph.network.measures.pairs.wire_network`).
 
     Raises:
         MissingExtra: igraph was asked for and is not installed.
@@ -78,10 +83,10 @@ def list_communities(
     """
     part = between(network, first, last)
     certain = set(between(network, first, last, mode="certainly"))
-    graph = simple_weighted(part)
-    strength = dict(graph.degree(weight="weight"))
+    wiring = wire_network(part)
+    strength = dict(zip(wiring.nodes, map(sum, wiring.weights), strict=True))
     members: dict[int, list[str]] = {}
-    for node, number in find_communities(part, seed=seed, engine=engine).items():
+    for node, number in find_communities(wiring, seed=seed, engine=engine).items():
         members.setdefault(number, []).append(node)
     found = []
     for number, nodes in sorted(members.items()):
@@ -139,16 +144,8 @@ def _louvain(wiring: Wiring, seed: int) -> Collection[Collection[int]]:
 
 
 def _leiden(wiring: Wiring, seed: int) -> Collection[Collection[int]]:
-    import random
-
-    import igraph
-
-    graph = wiring.as_igraph
-    igraph.set_random_number_generator(Random(seed))  # noqa: S311 — a fixed seed, no secret
-    try:
-        found = graph.community_leiden(
+    with igraph_seeded(seed):
+        found = wiring.as_igraph.community_leiden(
             objective_function="modularity", weights="weight", n_iterations=-1
         )
-    finally:
-        igraph.set_random_number_generator(random)  # igraph knows one only: give the usual back
     return [list(group) for group in found]

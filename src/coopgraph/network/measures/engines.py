@@ -9,12 +9,17 @@ takes it from `IGRAPH_FROM` nodes, where it is installed.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from importlib.util import find_spec
-from typing import Final, Literal, TypeAlias
+from random import Random
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from coopgraph.errors import MissingExtra
 
-__all__ = ["IGRAPH_FROM", "Engine", "Library", "choose_engine", "has_igraph"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["IGRAPH_FROM", "Engine", "Library", "choose_engine", "has_igraph", "igraph_seeded"]
 
 Engine: TypeAlias = Literal["auto", "networkx", "igraph"]
 Library: TypeAlias = Literal["networkx", "igraph"]
@@ -42,3 +47,20 @@ def choose_engine(engine: Engine, nodes: int) -> Library:
 def has_igraph() -> bool:
     """Tell whether igraph is installed."""
     return find_spec("igraph") is not None
+
+
+@contextmanager
+def igraph_seeded(seed: int = 0) -> Iterator[None]:
+    """Let igraph draw from this seed, and from its usual source afterwards.
+
+    Else it draws from the module `random`, whose state is the business of whoever called.
+    """
+    import random
+
+    import igraph
+
+    igraph.set_random_number_generator(Random(seed))  # noqa: S311 — a fixed seed, no secret
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)  # igraph knows one only: give the usual back

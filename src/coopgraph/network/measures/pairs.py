@@ -32,6 +32,7 @@ __all__ = [
     "simple_weighted",
     "wire",
     "wire_network",
+    "wire_numbers",
     "wire_pairs",
 ]
 
@@ -82,37 +83,54 @@ def simple_weighted(network: nx.MultiDiGraph) -> nx.Graph:
 
     Nodes keep their attributes; those that nothing ties stay.
     """
+    nodes = tuple(sorted(network))
     graph = nx.Graph(**network.graph)
-    graph.add_nodes_from((node, dict(network.nodes[node])) for node in sorted(network))
-    graph.add_weighted_edges_from(sorted(_counted(network)))
+    graph.add_nodes_from((node, dict(network.nodes[node])) for node in nodes)
+    graph.add_weighted_edges_from(
+        (nodes[one], nodes[other], weight) for one, other, weight in _counted(network, nodes)
+    )
     return graph
 
 
-def wire_network(network: nx.MultiDiGraph) -> Wiring:
+def wire_network(network: nx.MultiDiGraph | Wiring) -> Wiring:
     """Return the pairs of a network by number, weighed as `simple_weighted` does.
 
-    Without the graph in between it takes half the time.
+    Pairs that are wired already are returned as they are: who asks for several measures counts
+    the pairs once, and hands the wiring to each.
     """
-    return wire_pairs(tuple(sorted(network)), _counted(network))
+    if isinstance(network, Wiring):
+        return network
+    nodes = tuple(sorted(network))
+    return wire_numbers(nodes, _counted(network, nodes))
 
 
-def _counted(network: nx.MultiDiGraph) -> Iterator[tuple[str, str, int]]:
-    """Yield each tied pair, in the order of its names, and how many records tie it."""
-    behind: dict[tuple[str, str], str | set[str]] = {}
-    for source, target, key, tie in network.edges(keys=True, data=True):
-        if source == target:
-            continue
-        pair = (source, target) if source < target else (target, source)
-        records = tie.get("records") or tie.get("record") or str(key)
-        known = behind.get(pair)
-        if known is None:
-            behind[pair] = records  # most pairs have one tie: a set for each would cost more
-        elif isinstance(known, set):
-            known.update(records.split())
-        elif known != records:
-            behind[pair] = {*known.split(), *records.split()}
-    for (one, other), records in behind.items():
-        yield one, other, len(set(records.split()) if isinstance(records, str) else records)
+def _counted(network: nx.MultiDiGraph, nodes: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """Yield each tied pair by number, in that order, and how many records tie it."""
+    number = {node: place for place, node in enumerate(nodes)}
+    count = len(nodes)
+    behind: dict[int, str | set[str]] = {}
+    # The rows of networkx, without its views of them: those take most of the time.
+    for source, row in network.adjacency():
+        one = number[source]
+        for target, ties in row.items():
+            other = number[target]
+            if one == other:
+                continue
+            pair = one * count + other if one < other else other * count + one
+            for key, tie in ties.items():
+                records = tie.get("records") or tie.get("record") or str(key)
+                known = behind.get(pair)
+                if known is None:
+                    behind[pair] = records  # most have one tie: a set for each would cost more
+                elif isinstance(known, set):
+                    known.update(records.split())
+                elif known != records:
+                    behind[pair] = {*known.split(), *records.split()}
+    for pair in sorted(behind):
+        told = behind[pair]
+        if isinstance(told, str):
+            told = set(told.split()) if " " in told else {told}
+        yield *divmod(pair, count), len(told)
 
 
 def records_of(tie: Mapping[str, object]) -> tuple[str, ...]:
@@ -135,15 +153,23 @@ def wire(graph: nx.Graph) -> Wiring:
 def wire_pairs(nodes: tuple[str, ...], pairs: Iterable[tuple[str, str, int | None]]) -> Wiring:
     """Return pairs by number; each pair comes once, a missing weight counts 1."""
     number = {node: place for place, node in enumerate(nodes)}
-    rows: list[list[tuple[int, int]]] = [[] for _ in nodes]
+    rows = []
     for source, target, weight in pairs:
         one, other = number[source], number[target]
-        rows[one].append((other, weight or 1))
-        rows[other].append((one, weight or 1))
-    for row in rows:
-        row.sort()  # sums of fractions depend on their order
-    return Wiring(
-        nodes,
-        [[other for other, _ in row] for row in rows],
-        [[weight for _, weight in row] for row in rows],
-    )
+        rows.append((min(one, other), max(one, other), weight or 1))
+    return wire_numbers(nodes, sorted(rows))
+
+
+def wire_numbers(nodes: tuple[str, ...], pairs: Iterable[tuple[int, int, int]]) -> Wiring:
+    """Return numbered pairs as they come: sorted, the lower number first, each once.
+
+    So each row of `neighbours` is sorted too, which sums of fractions depend on.
+    """
+    neighbours: list[list[int]] = [[] for _ in nodes]
+    weights: list[list[int]] = [[] for _ in nodes]
+    for one, other, weight in pairs:
+        neighbours[one].append(other)
+        neighbours[other].append(one)
+        weights[one].append(weight)
+        weights[other].append(weight)
+    return Wiring(nodes, neighbours, weights)

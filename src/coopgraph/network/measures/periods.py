@@ -20,17 +20,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coopgraph.network.measures.actors import NODE_MEASURES, measure_wiring
 from coopgraph.network.measures.communities import divide
-from coopgraph.network.measures.pairs import Wiring, records_of, wire_pairs
 from coopgraph.network.measures.shape import SHAPE_MEASURES, shape_of
-from coopgraph.network.slices import slices
+from coopgraph.network.measures.snapshots import Snapshot, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     import networkx as nx
 
     from coopgraph.network.measures.engines import Engine
+    from coopgraph.network.measures.pairs import Wiring
     from coopgraph.network.slices import Mode, Step
 
 __all__ = [
@@ -53,15 +53,6 @@ class PeriodValue(NamedTuple):
     measure: str
     certain: float | None
     possible: float | None
-
-
-class Snapshot(NamedTuple):
-    """The pairs of one period, and the number of distinct records behind them."""
-
-    first: str
-    last: str
-    wiring: Wiring
-    records: int
 
 
 class Division(NamedTuple):
@@ -142,36 +133,6 @@ def communities_over_time(
         communities = dict(zip(part.wiring.nodes, numbers, strict=True))
         found.append(Division(part.first, part.last, communities))
     return found
-
-
-def snapshots(
-    network: nx.MultiDiGraph,
-    first: date | int,
-    last: date | int,
-    *,
-    step: Step = "year",
-    growing: bool = False,
-    mode: Mode = "possibly",
-) -> Iterator[Snapshot]:
-    """Yield the pairs of each period; nodes that nothing ties in it are left out.
-
-    Raises:
-        ValueError: the period or the step does not exist.
-    """
-    behind = {
-        (source, target, key): records_of(tie) or (str(key),)
-        for source, target, key, tie in network.edges(keys=True, data=True)
-    }
-    for part in slices(network, first, last, step=step, growing=growing, mode=mode):
-        pairs: dict[tuple[str, str], set[str]] = {}
-        for source, target, key, _ in part.edges:
-            if source != target:
-                pair = (source, target) if source < target else (target, source)
-                pairs.setdefault(pair, set()).update(behind[source, target, key])
-        nodes = tuple(sorted({node for pair in pairs for node in pair}))
-        wiring = wire_pairs(nodes, ((*pair, len(records)) for pair, records in pairs.items()))
-        days = part.first.isoformat(), part.last.isoformat()
-        yield Snapshot(*days, wiring, len(set().union(*pairs.values())))
 
 
 def _of_actor(

@@ -210,7 +210,9 @@ def project(
         StoreError: the graph cannot be read.
     """
     projection = _named(name)
-    return projection.make_of(material) if material else projection.project(graph, inferred=inferred)
+    return (
+        projection.make_of(material) if material else projection.project(graph, inferred=inferred)
+    )
 
 
 def account_for(graph: Queryable, name: str, *, inferred: bool = True) -> Account:
