@@ -18,6 +18,7 @@ SEEN = {
     "03": ("missions.csv", "Gazette de Dune", "prévoyait d’organiser un colloque"),
     "04": ("§", "non obtenu", "[1]", "Brest métropole"),
     "05": ("accords / agreements", "sans thème / without"),
+    "06": ("entrent dans le réseau", "possibly", "liens sûrs", "<iframe"),
 }
 
 
