@@ -29,7 +29,7 @@ export class Combobox {
   }
 
   get value() {
-    return this.chosen?.label === this.input.value ? this.chosen.id : this.input.value.trim();
+    return this.chosen && this.shown === this.input.value ? this.chosen.id : this.input.value.trim();
   }
 
   // Show a value that came as an id by its name.
@@ -114,6 +114,7 @@ export class Combobox {
   #choose(offer) {
     this.chosen = offer;
     this.input.value = offer.label;
+    this.shown = this.input.value; // a field drops line breaks: not always the label
     this.#close();
     this.element.dispatchEvent(new CustomEvent('chosen', { bubbles: true }));
   }

@@ -21,9 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.quick:
         options.sizes, options.pages, options.repeat = (1000,), (1000,), options.repeat or 3
-        options.actors = (200,)
+        options.actors, options.nodes = (200,), (1000,)
     kglab, reason = _kglab(options)
-    shown = {name: getattr(options, name) for name in ("sizes", "pages", "actors", "repeat", "cap")}
+    names = ("sizes", "pages", "actors", "nodes", "repeat", "cap")
+    shown = {name: getattr(options, name) for name in names}
     lines: list[Summary] = []
     options.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="work-", dir=options.output.absolute()) as work:
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             kglab,
             reason,
             options.actors,
+            options.nodes,
         )
         for name in options.workloads:
             for line in WORKLOADS[name](settings):
@@ -51,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sizes", type=_numbers, default=(1000, 10_000, 100_000), help="events")
     parser.add_argument("--pages", type=_numbers, default=(1000, 5000), help="nodes")
     parser.add_argument("--actors", type=_numbers, default=(2000, 20_000), help="in measures")
+    parser.add_argument("--nodes", type=_numbers, default=(1000, 5000, 20_000), help="in drawing")
     parser.add_argument("--workloads", type=_names, default=tuple(WORKLOADS))
     parser.add_argument("--repeat", type=int, default=0, help="runs (5; 3 above 10,000 events)")
     parser.add_argument("--cap", type=float, default=30.0, help="seconds for a question (30)")

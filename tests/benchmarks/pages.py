@@ -20,7 +20,7 @@ from tests.benchmarks.runs import Run, measure
 from coopgraph.render.html import render_page
 from coopgraph.views.model import Evidence, Fact, Node, Tie, View, Words
 
-__all__ = ["ours", "pyvis"]
+__all__ = ["Shape", "make_shape", "make_view", "ours", "pyvis"]
 
 
 class Shape(NamedTuple):
@@ -32,14 +32,14 @@ class Shape(NamedTuple):
 
 def ours(nodes: int) -> list[Run]:
     """Time `coopgraph.render`; the count is that of the ties that the page carries."""
-    shape = _shape(nodes)
-    run, page = measure("ours", lambda: render_page(_view(shape), language="en"))
+    shape = make_shape(nodes)
+    run, page = measure("ours", lambda: render_page(make_view(shape), language="en"))
     return [run._replace(found=len(set(re.findall(r'"tie-\d+"', page))), digest=_size(page))]
 
 
 def pyvis(nodes: int) -> list[Run]:
     """Time plain pyvis; the count is that of the edges that its network holds."""
-    shape = _shape(nodes)
+    shape = make_shape(nodes)
     run, (network, page) = measure("pyvis", lambda: _pyvis_page(shape))
     return [run._replace(found=len(network.edges), digest=_size(page))]
 
@@ -48,7 +48,7 @@ def _size(page: str) -> str:
     return f"{len(page.encode()) / 1e6:.1f} MB"
 
 
-def _shape(nodes: int, *, each: int = 2, seed: int = 7) -> Shape:
+def make_shape(nodes: int, *, each: int = 2, seed: int = 7) -> Shape:
     """Grow a network in which each new node is tied to two, the busy ones more often."""
     chance = random.Random(seed)  # noqa: S311 — synthetic data, no secret
     ends = [0, 1]
@@ -69,7 +69,8 @@ def _shape(nodes: int, *, each: int = 2, seed: int = 7) -> Shape:
     return Shape(places, pairs)
 
 
-def _view(shape: Shape) -> View:
+def make_view(shape: Shape) -> View:
+    """Return the view of the network: a dated fact with a source for each tie."""
     nothing = Words("", "")
     label = Words("ont pris part à", "took part in")
     sources = [_evidence(number) for number in range(500)]

@@ -1,4 +1,4 @@
-"""The five workloads: which tasks run, in which order, and whether their results agree.
+"""The six workloads: which tasks run, in which order, and whether their results agree.
 
 Tasks of one size run in turn (A B C A B C), so that noise of the machine meets all of them. A peer
 whose result differs from ours keeps no time: its state says so.
@@ -6,17 +6,20 @@ whose result differs from ours keeps no time: its state says so.
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.benchmarks.drawing import CHROMIUM
 from tests.benchmarks.runs import Run, TaskFailed, run_task
 from tests.benchmarks.summaries import OVER_CAP, Summary, missing, summarise
 
 __all__ = [
     "WORKLOADS",
     "Settings",
+    "measure_drawing",
     "measure_frames",
     "measure_networks",
     "measure_pages",
@@ -28,6 +31,7 @@ _OTHER = "another result"
 # Above it rdflib and the derived ties are measured once, and kglab (which asks rdflib) not at all.
 _ALWAYS = 10_000
 _MOST_ROWS = 200_000
+_PAGE_CAP = 60.0  # seconds that a page has in the browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Settings:
     kglab: Path | None = None
     without_kglab: str = "not installed"
     actors: tuple[int, ...] = (2000, 20_000)
+    nodes: tuple[int, ...] = (1000, 5000, 20_000)
 
     def rounds(self, size: int) -> int:
         """Return how often a task of this size runs."""
@@ -138,12 +143,44 @@ def measure_networks(settings: Settings) -> Iterator[Summary]:
                 yield line if same or "sources" in subject else replace(line, state=_OTHER)
 
 
+def measure_drawing(settings: Settings) -> Iterator[Summary]:
+    """Measure the page of a network in a browser, for every number of nodes."""
+    for size in settings.nodes:
+        if not any(map(shutil.which, CHROMIUM)):
+            yield missing("drawing", size, "usable picture", "ours", "no Chromium here")
+            continue
+        runs: list[Run] = []
+        for task, *more in (("ours",), ("pyvis", False), ("pyvis", True)):
+            _say(f"drawing, {size} nodes: {task} {'with physics' if True in more else ''}")
+            runs += _drawn(f"drawing:{task}", size, *more)
+        for subject in dict.fromkeys(run.name.partition("|")[0] for run in runs):
+            own = [
+                run._replace(name=run.name.partition("|")[2])
+                for run in runs
+                if run.name.startswith(f"{subject}|")
+            ]
+            for line in summarise("drawing", size, subject, own):
+                late = line.digest == OVER_CAP
+                yield replace(line, state=f"not within {_PAGE_CAP:.0f} s") if late else line
+
+
+def _drawn(task: str, size: int, *more: bool) -> list[Run]:
+    """Run a task in the browser; a page that lets nothing else happen is late, too."""
+    try:
+        return run_task(task, size, _PAGE_CAP, *more, seconds=5 * _PAGE_CAP)
+    except TaskFailed as problem:
+        _say(str(problem))
+        peer = "ours" if not more else "pyvis, physics" if True in more else "pyvis, at rest"
+        return [Run(f"usable picture|{peer}", _PAGE_CAP, 0, digest=OVER_CAP)]
+
+
 WORKLOADS: dict[str, Callable[[Settings], Iterator[Summary]]] = {
     "store": measure_store,
     "questions": measure_questions,
     "page": measure_pages,
     "frames": measure_frames,
     "measures": measure_networks,
+    "drawing": measure_drawing,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from coopgraph.views.model import View
+
+
+SLOW_DRIVER = re.compile(r"^\[\.WebGL-\w+\]GL Driver Message \(OpenGL, Performance, ")
+"""What Chromium says where WebGL has no graphics card: of this machine, not of the page."""
 
 
 @dataclass
@@ -81,7 +86,7 @@ def watch(one: Opened, address: str) -> None:
         "console",
         lambda message: (
             problems.append(f"console {message.text}")
-            if message.type in ("error", "warning")
+            if message.type in ("error", "warning") and not SLOW_DRIVER.search(message.text)
             else None
         ),
     )

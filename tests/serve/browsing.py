@@ -89,19 +89,24 @@ class Visit:
 
     def faults(self) -> list[str]:
         """Return what axe finds serious or critical."""
-        assert AXE.is_file(), "axe-core is not there: run `python hatch_build.py` in the checkout"
-        self.page.wait_for_timeout(250)  # transitions: a colour in between has no contrast
-        # evaluated by the browser's own means, which the policy of the page does not bind
-        self.page.evaluate(AXE.read_text("utf-8") + "; null")
-        found: list[dict[str, Any]] = self.page.evaluate(  # what axe says, as JSON
-            "async () => (await axe.run(document)).violations"
-        )
-        return [
-            f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-            for one in found
-            if one["impact"] in ("serious", "critical")
-            for node in one["nodes"]
-        ]
+        return faults_of(self.page)
+
+
+def faults_of(page: Page) -> list[str]:
+    """Return what axe finds serious or critical in a page."""
+    assert AXE.is_file(), "axe-core is not there: run `python hatch_build.py` in the checkout"
+    page.wait_for_timeout(250)  # transitions: a colour in between has no contrast
+    # evaluated by the browser's own means, which the policy of the page does not bind
+    page.evaluate(AXE.read_text("utf-8") + "; null")
+    found: list[dict[str, Any]] = page.evaluate(  # what axe says, as JSON
+        "async () => (await axe.run(document)).violations"
+    )
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
 
 
 def watch(visit: Visit) -> None:

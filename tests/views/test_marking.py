@@ -9,7 +9,8 @@ from pyoxigraph import Store
 
 from coopgraph.network.measures import measure_nodes
 from coopgraph.network.project import project_actors
-from coopgraph.views.marking import marked, read_known_until
+from coopgraph.views.ground import Ground
+from coopgraph.views.marking import marked
 from coopgraph.views.model import View
 from coopgraph.views.network import network_view
 
@@ -23,9 +24,7 @@ def test_nothing_else_of_the_view_changes(dune: Store, view: View) -> None:
     bare = network_view(dune)
     assert [node._replace(measures=(), community=-1) for node in view.nodes] == list(bare.nodes)
     assert {name: fact._replace(themes=()) for name, fact in view.facts.items()} == bare.facts
-    assert replace(view, nodes=(), facts={}, themes={}, known_until="") == replace(
-        bare, nodes=(), facts={}
-    )
+    assert replace(view, nodes=(), facts={}, themes={}) == replace(bare, nodes=(), facts={})
 
 
 def test_the_measures_are_those_of_the_network(dune: Store, view: View) -> None:
@@ -68,7 +67,7 @@ def test_themes_are_the_widest_above_those_of_the_record() -> None:
 
 
 def test_the_latest_source_is_a_day_of_the_data_not_of_the_clock(dune: Store) -> None:
-    assert read_known_until(Store()) == ""
-    day = read_known_until(dune)
+    assert Ground(Store()).known_until == ""
+    day = Ground(dune).known_until
     assert day == marked(network_view(dune), dune).known_until
     assert day[:2] == "20"

@@ -138,7 +138,7 @@ def _needing_the_extra() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn", "h11"):
             raise
-        raise MissingExtra("The server", "Le serveur", extra="serve") from error
+        raise MissingExtra("Web services", "Les services Web", extra="serve") from error
 
 
 def _graph(context: click.Context, data: Path | None, store: str | None) -> tuple[Store, str]:

@@ -119,10 +119,17 @@ def command(
         **_of_chain(name, of),
     )
     _write(view, output, language_of(context))
+    _say_size(context, output, view, projection or "actors")
+
+
+def _say_size(context: click.Context, output: Path, view: View, projection: str) -> None:
+    from coopgraph.views.sentences.changes import TIE, in_number, noun_for
+
+    nodes, ties = (len(view.nodes), noun_for(projection)), (len(view.ties), TIE)
     say(
         context,
-        f"{output} : {len(view.nodes)} acteurs, {len(view.ties)} liens sur toute la période.",
-        f"{output}: {len(view.nodes)} actors, {len(view.ties)} ties over the whole period.",
+        f"{output} : {in_number(*nodes, 'fr')}, {in_number(*ties, 'fr')} sur toute la période.",
+        f"{output}: {in_number(*nodes, 'en')}, {in_number(*ties, 'en')} over the whole period.",
     )
 
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections import deque
 from math import fsum, sqrt
+from operator import mul
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _principal_axes(columns: Sequence[Sequence[int]]) -> Points:
 
 
 def _product(one: Iterable[float], other: Iterable[float]) -> float:
-    return fsum(a * b for a, b in zip(one, other, strict=True))
+    return fsum(map(mul, one, other))
 
 
 def _match_distances(xs: list[float], ys: list[float], neighbours: Neighbours) -> None:
@@ -157,19 +158,23 @@ def _match_distances(xs: list[float], ys: list[float], neighbours: Neighbours) -
         wanted = [float(distance) for distance in _distances(neighbours, node)]
         for other, weight in near:
             wanted[other] = 1 / sqrt(weight)
-        terms.append(
-            [(other, far, 1 / (far * far)) for other, far in enumerate(wanted) if other != node]
-        )
+        others = [
+            (other, far, 1 / (far * far)) for other, far in enumerate(wanted) if other != node
+        ]
+        total = 0.0
+        for _, _, weight in others:
+            total += weight
+        terms.append((others, total))
     for _ in range(_SWEEPS):
-        for node, others in enumerate(terms):
+        for node, (others, total) in enumerate(terms):
             x, y = xs[node], ys[node]
-            to_x = to_y = total = 0.0
+            to_x = to_y = 0.0
             for other, far, weight in others:
-                along, down = x - xs[other], y - ys[other]
+                other_x, other_y = xs[other], ys[other]
+                along, down = x - other_x, y - other_y
                 ratio = far / sqrt(along * along + down * down + 1e-12)
-                to_x += weight * (xs[other] + along * ratio)
-                to_y += weight * (ys[other] + down * ratio)
-                total += weight
+                to_x += weight * (other_x + along * ratio)
+                to_y += weight * (other_y + down * ratio)
             xs[node], ys[node] = to_x / total, to_y / total
 
 

@@ -157,15 +157,17 @@ def _rows(sizes: Sequence[int], height: float) -> list[list[int]]:
     """Divide parts into as many rows as let them be largest, in their order."""
     best: tuple[float, list[list[int]]] = 0.0, []
     width = (EXTENT - 2 * _MARGIN) * ASPECT
+    side = {size: _side(size) for size in sizes}.__getitem__
+    whole = fsum(map(side, sizes))
     for count in range(1, len(sizes) + 1):
-        most = fsum(_side(size) for size in sizes) / count
+        most = whole / count
         rows: list[list[int]] = [[]]
         for size in sizes:
-            if rows[-1] and fsum(map(_side, rows[-1])) + _side(size) / 2 > most:
+            if rows[-1] and fsum(map(side, rows[-1])) + side(size) / 2 > most:
                 rows.append([])
             rows[-1].append(size)
-        down = height / fsum(_side(row[0]) for row in rows)
-        across = width / max(fsum(map(_side, row)) for row in rows)
+        down = height / fsum(side(row[0]) for row in rows)
+        across = width / max(fsum(map(side, row)) for row in rows)
         if min(down, across) > best[0]:
             best = min(down, across), rows
     return best[1]

@@ -32,6 +32,7 @@ from markupsafe import Markup
 from coopgraph.errors import CoopgraphError
 from coopgraph.files import replacing
 from coopgraph.render.payload import build_payload, check_references, encode_json
+from coopgraph.render.stills.inline import inline_stills
 from coopgraph.render.svg import still_picture
 from coopgraph.render.table import table_rows
 from coopgraph.render.words import PAGE_WORDS
@@ -136,7 +137,8 @@ def render_page(view: View, *, language: str = "fr") -> str:
             program=Markup(program),  # noqa: S704  # ours
             payload=Markup(encode_json(payload)),  # noqa: S704  # escaped for script elements
             words={key: getattr(words, language) for key, words in PAGE_WORDS.items()},
-            picture=still_picture(view, language=language),
+            picture=still_picture(view, language=language) if "network" in view.panes else None,
+            stills=[Markup(still) for still in inline_stills(view, language)],  # noqa: S704  # ours
             amber=CONTESTED,
             rows=table_rows(view, language=language, most=_MOST_STILL_ROWS),
             ties=len(view.ties),

@@ -5,7 +5,7 @@ like are filled in by the page; a key that ends in ``.one`` has a sister in ``.m
 
 >>> PAGE_WORDS["ties.many"].en
 '{n} ties'
->>> PAGE_WORDS["hint"].fr
+>>> PAGE_WORDS["network.hint"].fr
 'Cliquez sur un lien pour voir comment nous le savons.'
 
 Ordinary spaces before ``: ; ! ? »`` and after ``«`` in the French texts below become no-break
@@ -198,10 +198,6 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Picture of the network; the table below says the same. Arrows: walk from an actor to a"
         " neighbour. Enter: read the facts. Escape: select nothing. Plus and minus: zoom.",
     ),
-    "hint": (
-        "Cliquez sur un lien pour voir comment nous le savons.",
-        "Click a tie to see how we know.",
-    ),
     "zoom.in": ("Agrandir", "Zoom in"),
     "zoom.out": ("Réduire", "Zoom out"),
     "zoom.fit": ("Tout voir", "See everything"),
@@ -228,12 +224,6 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "known.about": ("Ceux dont il parle", "Whom it is about"),
     "known.neighbours": ("Liens de cet acteur", "Ties of this actor"),
     "known.persons": ("Personnes sans lien", "Persons without ties"),
-    "known.keys": (
-        "Au clavier : flèches d’un acteur à l’autre, Entrée pour lire les faits, N pour ne voir que"
-        " ses voisins, P pour épingler son nom, H pour le masquer, U pour tout revoir.",
-        "By keyboard: arrows from actor to actor, Enter to read the facts, N for its neighbours"
-        " only, P to pin its name, H to hide it, U for everything again.",
-    ),
     "close": ("Fermer", "Close"),
     "deselect": ("Ne plus rien choisir", "Select nothing"),
     "facts.one": ("{n} fait", "{n} fact"),
@@ -302,9 +292,9 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cite.copied": ("Copié", "Copied"),
     # without script
     "still.notice": (
-        "Cette page dessine le réseau avec JavaScript, qui est désactivé ici. Voici la même chose"
+        "Cette page se dessine avec JavaScript, qui est désactivé ici. Voici la même chose"
         " sans lui : une image fixe de toute la période et le tableau des liens.",
-        "This page draws the network with JavaScript, which is switched off here. Here is the same"
+        "This page draws itself with JavaScript, which is switched off here. Here is the same"
         " without it: a still picture of the whole period and the table of ties.",
     ),
     "still.more": (

@@ -21,16 +21,18 @@ from coopgraph.views.model import View, Words
 from coopgraph.views.network import network_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from coopgraph.network.projections.edges import Network
     from coopgraph.network.projections.items import Material
     from coopgraph.sparql import Queryable
+    from coopgraph.views.model import Fact
 
 __all__ = ["ACTORS", "chosen_view"]
 
 ACTORS: Final = "actors"
 """The projection that the network shows unless another one is asked for."""
+_DATED_BY_TIES: Final = frozenset({"role", "signature"})
 _ROOM: Final = 6000
 """Nodes and ties of all further projections together: the page of the corpus stays below 5 MB."""
 
@@ -74,7 +76,31 @@ def chosen_view(
         return view
     also = tuple(_further(ground, without=projection))
     themes = {theme: words for one in (*also, view) for theme, words in one.themes.items()}
-    return replace(view, also=also, themes=dict(sorted(themes.items())))
+    facts = _as_dated(view.facts, also)
+    return replace(view, facts=facts, also=also, themes=dict(sorted(themes.items())))
+
+
+def _as_dated(facts: Mapping[str, Fact], also: Iterable[View]) -> dict[str, Fact]:
+    """Give offices and signatures without a date the time that a further projection knows.
+
+    An office lasts as long as sources show it, a signature is as old as its signing: on one page
+    the same record then has one time, and stands there once.
+    """
+    known: dict[str, Fact] = {}
+    for view in also:
+        for name, fact in view.facts.items():
+            if fact.kind in _DATED_BY_TIES:
+                known.setdefault(name, fact)
+    return {
+        name: known[name]
+        if name in known and not any(_bounds(fact)) and known[name].iri == fact.iri
+        else fact
+        for name, fact in facts.items()
+    }
+
+
+def _bounds(fact: Fact) -> tuple[str | None, ...]:
+    return fact.earliest_begin, fact.latest_begin, fact.earliest_end, fact.latest_end
 
 
 def _further(ground: Ground, *, without: str) -> Iterator[View]:

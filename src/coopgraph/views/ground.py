@@ -103,7 +103,10 @@ class Ground:
     @cached_property
     def iris(self) -> Mapping[str, str]:
         """The IRIs of all records of what people do together, by id."""
-        return dict(sorted(read_text_rows(self.graph, _RECORDS)))
+        return {
+            record: iri
+            for iri, record in sorted(row[::-1] for row in read_text_rows(self.graph, _RECORDS))
+        }
 
     @cached_property
     def themes(self) -> tuple[dict[str, Words], Mapping[str, tuple[str, ...]]]:

@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from coopgraph.views.ground import Ground
-from coopgraph.views.model import View, Words
+from coopgraph.views.model import View
 
 if TYPE_CHECKING:
     from coopgraph.sparql import Queryable

@@ -130,6 +130,7 @@ def network_view(
         window=opening_window(first, last, years),
         mode=mode,
         kinds={kind: TIE_KINDS[kind].words for kind in _TIE_LABELS},
+        known_until=ground.known_until,
     )
 
 

@@ -1,6 +1,33 @@
 // The bars over the slider: dated facts a year, sure ones dark, possible ones light on top.
 
 function showBars() {
+  const years = yearsOfChoice();
+  if (years !== showBars.drawn) drawBars(years);
+  const outside = outsideData(state.begin, state.end);
+  const knownYear = yearOf(payload.knownUntil);
+  years.forEach(({ year }, i) => {
+    const inside = !outside && year >= beginYear() && year <= endYear();
+    const future = knownYear && year > knownYear ? ' future' : '';
+    const look = `${inside ? 'inside' : 'outside'}${future}`;
+    const bar = element('bars').children[i];
+    if (bar.getAttribute('class') !== look) bar.setAttribute('class', look);
+  });
+}
+showBars.years = new Map();
+showBars.drawn = null;
+
+// The numbers of every year: counted again only when a choice has changed, not with the period.
+function yearsOfChoice() {
+  const choice = [projection, state.kindsOff, state.sidesOff, state.inferred];
+  const { last } = yearsOfChoice;
+  if (!last || choice.some((part, i) => part !== last.choice[i])) {
+    yearsOfChoice.last = { choice, years: factsByYear(factsOfChoice()) };
+  }
+  return yearsOfChoice.last.years;
+}
+yearsOfChoice.last = null;
+
+function factsOfChoice() {
   const wanted = new Set();
   for (const tie of ties) {
     const off = state.kindsOff.has(tie.kind) || !sideOn(tie.line.a) || !sideOn(tie.line.b);
@@ -10,24 +37,22 @@ function showBars() {
     if (sideOn(node)) for (const fact of node.facts) wanted.add(fact);
   }
   for (const fact of wanted) if (!fact.tied && leftOut(fact)) wanted.delete(fact);
-  const years = factsByYear(wanted);
-  const outside = outsideData(state.begin, state.end);
-  const knownYear = yearOf(payload.knownUntil);
+  return wanted;
+}
+
+function drawBars(years) {
+  showBars.drawn = years;
   showBars.years = new Map(years.map((one) => [one.year, one]));
   const highest = Math.max(1, ...years.map(({ sure, possible }) => sure + possible));
   const chart = element('bars');
   chart.setAttribute('viewBox', `0 0 ${years.length} 100`);
-  chart.replaceChildren();
-  years.forEach(({ year, sure, possible }, i) => {
-    const inside = !outside && year >= beginYear() && year <= endYear();
-    const future = knownYear && year > knownYear ? ' future' : '';
-    const bar = makeSvg('g', { class: `${inside ? 'inside' : 'outside'}${future}` });
+  const bars = years.map(({ sure, possible }, i) => {
     const tops = [(100 * sure) / highest, (100 * (sure + possible)) / highest];
-    bar.append(makeBar(i, 0, tops[0], 'sure'), makeBar(i, tops[0], tops[1], 'possible'));
-    chart.append(bar);
+    const parts = [makeBar(i, 0, tops[0], 'sure'), makeBar(i, tops[0], tops[1], 'possible')];
+    return makeSvg('g', {}, ...parts);
   });
+  chart.replaceChildren(...bars);
 }
-showBars.years = new Map();
 
 function yearNumbers(year) {
   const { sure, possible } = showBars.years.get(year) || { sure: 0, possible: 0 };

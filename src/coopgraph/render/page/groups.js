@@ -29,7 +29,10 @@ const GROUP_NAMES = {
 // The groupings that say something about the actors of this projection.
 function groupings() {
   if (!projection.groupings) {
-    const tells = (by) => drawnNodes.some((node) => ![undefined, ''].includes(GROUP_KEYS[by](node)));
+    const themed = allFacts.some((fact) => fact.themes.length); // else no need to ask every actor
+    const tells = (by) =>
+      (by !== 'theme' || themed) &&
+      drawnNodes.some((node) => ![undefined, ''].includes(GROUP_KEYS[by](node)));
     projection.groupings = ['side', ...Object.keys(GROUP_KEYS).filter(tells)];
   }
   return projection.groupings;

@@ -34,7 +34,7 @@ function widen() {
 
 function showHidden() {
   const place = element('hidden');
-  const gone = nodes.filter((node) => state.hidden.has(node.id));
+  const gone = state.hidden.size ? nodes.filter((node) => state.hidden.has(node.id)) : [];
   place.hidden = gone.length === 0;
   place.querySelector('summary').textContent = counted('hidden', gone.length);
   const items = gone.map((node) => {

@@ -38,6 +38,7 @@ function putSelected(told) {
   if (selected?.fact) told.set('fact', selected.fact.id);
   if (selected?.line) for (const { id } of [selected.line.a, selected.line.b]) told.append('tie', id);
   if (selected?.path) for (const { id } of selected.path) told.append('path', id);
+  if (selected?.group) told.set('group', selected.group.key);
 }
 
 function readLink(text) {
@@ -96,6 +97,8 @@ function readSelected(told) {
   if (line) return { line };
   const node = nodeById.get(told.get('actor'));
   if (node) return { node };
+  const group = told.has('group') && findGroup(told.get('group'));
+  if (group) return { group };
   const fact = told.has('fact') && facts.find(({ id }) => id === told.get('fact'));
   return fact ? { fact } : null;
 }

@@ -47,6 +47,7 @@ function showCounts() {
   element('nothing').lastElementChild.hidden = wholePeriod() || !nodes.length;
   showNarrowed();
   const quiet = state.selected !== null || state.decades || !element('narrowed').hidden;
+  element('hint').textContent = paneSays('hint');
   element('hint').hidden = quiet || seen.lines.length === 0;
   announce(announcement());
 }
@@ -54,7 +55,8 @@ function showCounts() {
 // Actors of whom no fact speaks are there in every period: alone, they do not make a picture.
 function somethingSeen() {
   if (!facts.length) return seen.nodes.size > 0;
-  return [...seen.nodes].some((node) => node.lines.length || node.facts.length);
+  for (const node of seen.nodes) if (node.lines.length || node.facts.length) return true;
+  return false;
 }
 
 function announcement() {

@@ -25,18 +25,30 @@ showPanel.last = null;
 function startPart() {
   const description = said(projection.description);
   const parts = description ? [make('p', { class: 'lead', dir: 'auto' }, description)] : [];
-  const best = [...seen.lines].sort((a, b) => b.number - a.number).slice(0, 5);
+  const best = linesOfMost(5);
   if (best.length) {
     parts.push(
       make('h3', {}, word('known.start')),
       lineList(best, (line) => [line.a, line.b]),
     );
   }
-  parts.push(
-    make('p', { class: 'help' }, word('hint')),
-    make('p', { class: 'help keys' }, word('known.keys')),
-  );
+  for (const [key, class_] of [['hint', 'help'], ['keys', 'help keys']]) {
+    const text = paneSays(key);
+    if (text) parts.push(make('p', { class: class_ }, text));
+  }
   return parts;
+}
+
+// The lines of the most facts, the first of several: one look at each instead of sorting all.
+function linesOfMost(most) {
+  const best = [];
+  for (const line of seen.lines) {
+    if (best.length === most && line.number <= best[most - 1].number) continue;
+    const place = best.findIndex((other) => other.number < line.number);
+    best.splice(place < 0 ? best.length : place, 0, line);
+    best.length = Math.min(best.length, most);
+  }
+  return best;
 }
 
 function linePart(line) {

@@ -7,6 +7,8 @@
 //   swap()         (may be left out) another projection was taken: other nodes, ties and places
 //   fit(), zoom(factor)  (may be left out) for the buttons under the picture
 //   reveal(node)   (may be left out) bring a node into sight, if it is not
+//   find(key)      (may be left out) the group of this key, or null; asked for before the pane is open
+//   hint, keys     (may be left out) keys of the words that say where to click, and what the keyboard does
 //   focus()        (may be left out) take the keyboard back from the panel
 //   canvas()       (may be left out) a canvas of what is shown, for the PNG
 //   svg()          (may be left out) an <svg> element of what is shown, for SVG and PNG
@@ -53,7 +55,9 @@ function usePane(pane) {
 function drawPanes() {
   showTabs();
   openShown();
-  for (const pane of shownPanes()) pane.draw();
+  const shown = shownPanes();
+  element('zoom').hidden = !shown.some((pane) => pane.zoom || pane.fit);
+  for (const pane of shown) pane.draw();
 }
 
 function speakPanes() {
@@ -65,6 +69,22 @@ function inPane(action, ...values) {
   const shown = shownPanes();
   const able = [lastPane, ...shown].find((pane) => shown.includes(pane) && pane[action]);
   return able?.[action](...values);
+}
+
+// The hint or the keys of the pane that was used last, else of the first that has any.
+function paneSays(key) {
+  const shown = shownPanes();
+  const told = [lastPane, ...shown].find((pane) => shown.includes(pane) && pane[key]);
+  return told ? word(told[key]) : '';
+}
+
+// A group that some pane puts together, as a link names it.
+function findGroup(key) {
+  for (const name of payload.panes) {
+    const found = PANES.get(name).find?.(key);
+    if (found) return found;
+  }
+  return null;
 }
 
 function revealNode(node) {

@@ -1,7 +1,7 @@
 // What is seen with the state of the moment: facts, ties, lines and nodes. Nothing is drawn here.
 
 const seen = {
-  facts: new Map(), // fact -> {sure}
+  facts: { has: isMet, get: howMet, keys: () => facts.filter(isMet) }, // like a Map: fact -> {sure}
   ties: [],
   lines: [],
   nodes: new Set(),
@@ -14,49 +14,73 @@ const seen = {
 
 // From the strongest to the weakest: a line is drawn like the strongest fact behind it.
 const STRENGTHS = ['certain', 'possible', 'in-discussion', 'not-achieved', 'planned', 'cancelled'];
+const SURE = { sure: true };
+const UNSURE = { sure: false };
+const NONE = Object.freeze([]);
+let round = 0; // marks what was met in this round: quicker than sets of thousands
 
 function computeSeen() {
-  seen.facts = seenFacts();
+  round += 1;
+  meetFacts();
   seen.ties = [];
   seen.lines = [];
   seen.nodes = new Set();
   seen.kindNumbers = new Map();
-  const sideNodes = new Map(sides.map((side) => [side, new Set()]));
-  for (const line of lines) line.seen = [];
+  seen.sideNumbers = new Map(sides.map((side) => [side, 0]));
   seen.inferredNumber = 0;
+  for (const line of lines) line.seen = NONE;
   const near = state.ego && within(state.ego);
   for (const tie of ties) {
-    if (isHidden(tie.line) || (near && !(near.has(tie.from) && near.has(tie.to)))) continue;
-    const kindOn = !state.kindsOff.has(tie.kind);
-    const sidesOn = sideOn(tie.line.a) && sideOn(tie.line.b);
-    if (kindOn && sidesOn && isDeduced(tie)) seen.inferredNumber += 1;
-    if (!seen.facts.has(tie.rest) || leftOut(tie)) continue;
-    if (sidesOn) seen.kindNumbers.set(tie.kind, (seen.kindNumbers.get(tie.kind) || 0) + 1);
-    if (kindOn) for (const node of [tie.line.a, tie.line.b]) sideNodes.get(node.side).add(node);
-    if (kindOn && sidesOn) showTie(tie);
+    if (!isHidden(tie.line) && (!near || (near.has(tie.from) && near.has(tie.to)))) meetTie(tie);
   }
-  showLonelyNodes(sideNodes, near);
+  showLonelyNodes(near);
   for (const line of seen.lines) dressLine(line);
-  seen.sideNumbers = new Map([...sideNodes].map(([side, members]) => [side, members.size]));
   seen.path = state.selected?.path ? shortestPath(...state.selected.path) : null;
 }
 
-function seenFacts() {
-  const found = new Map();
+// Count a tie where the left panel counts it, and show it if all choices let it.
+function meetTie(tie) {
+  const { a, b } = tie.line;
+  const kindOn = !state.kindsOff.has(tie.kind);
+  const sidesOn = sideOn(a) && sideOn(b);
+  if (kindOn && sidesOn && isDeduced(tie)) seen.inferredNumber += 1;
+  if (!seen.facts.has(tie.rest) || leftOut(tie)) return;
+  if (sidesOn) seen.kindNumbers.set(tie.kind, (seen.kindNumbers.get(tie.kind) || 0) + 1);
+  if (kindOn) countSide(a);
+  if (kindOn) countSide(b);
+  if (kindOn && sidesOn) showTie(tie);
+}
+
+function countSide(node) {
+  if (node.counted === round) return;
+  node.counted = round;
+  seen.sideNumbers.set(node.side, seen.sideNumbers.get(node.side) + 1);
+}
+
+function isMet(fact) {
+  return fact.met === round;
+}
+
+function howMet(fact) {
+  if (!isMet(fact)) return undefined;
+  return fact.sure ? SURE : UNSURE;
+}
+
+function meetFacts() {
   seen.undatedNumber = 0;
   for (const fact of facts) {
     const bounds = knownBounds(fact);
-    if (!bounds.some(Boolean)) seen.undatedNumber += 1;
+    if (!hasBound(bounds)) seen.undatedNumber += 1;
     if (!inTime(fact, bounds)) continue;
     if (!fact.tied && leftOut(fact) && !fact.dateInferred) continue;
-    found.set(fact, { sure: certainlyDuring(bounds, state.begin, state.end) });
+    fact.met = round;
+    fact.sure = certainlyDuring(bounds, state.begin, state.end);
   }
-  return found;
 }
 
 // Whether the fact, with these bounds, is in the period in the mode of the moment.
 function inTime(fact, bounds) {
-  if (!bounds.some(Boolean)) return undatedShown() && !(state.mode === 'certainly' && notHeld(fact));
+  if (!hasBound(bounds)) return undatedShown() && !(state.mode === 'certainly' && notHeld(fact));
   return holds(fact, bounds, state.begin, state.end);
 }
 
@@ -96,7 +120,7 @@ function leftOut(thing) {
 }
 
 function knownBounds(fact) {
-  return fact.dateInferred && !state.inferred ? [null, null, null, null] : fact.bounds;
+  return fact.dateInferred && !state.inferred ? UNKNOWN : fact.bounds;
 }
 
 // What was only planned, or cancelled, surely took place at no time.
@@ -105,20 +129,32 @@ function notHeld(fact) {
 }
 
 function showTie(tie) {
+  const { line } = tie;
   seen.ties.push(tie);
-  if (!tie.line.seen.length) seen.lines.push(tie.line);
-  tie.line.seen.push(tie);
-  seen.nodes.add(tie.line.a).add(tie.line.b);
+  if (line.seen.length) {
+    line.seen.push(tie);
+    return;
+  }
+  line.seen = [tie];
+  seen.lines.push(line);
+  showNode(line.a);
+  showNode(line.b);
+}
+
+function showNode(node) {
+  if (node.shown === round) return;
+  node.shown = round;
+  seen.nodes.add(node);
 }
 
 // A node without any tie in the view is shown by its own facts, or always if it has none.
-function showLonelyNodes(sideNodes, near) {
-  if (near) seen.nodes.add(state.ego.node);
+function showLonelyNodes(near) {
+  if (near) showNode(state.ego.node);
   for (const node of nodes) {
     if (node.lines.length || !node.drawn || near || state.hidden.has(node.id)) continue;
     if (node.facts.length && !node.facts.some((fact) => seen.facts.has(fact))) continue;
-    sideNodes.get(node.side).add(node);
-    if (sideOn(node)) seen.nodes.add(node);
+    countSide(node);
+    if (sideOn(node)) showNode(node);
   }
 }
 
@@ -127,22 +163,19 @@ function sideOn(node) {
 }
 
 function factsOf(someTies) {
+  if (someTies.length === 1) return [someTies[0].rest];
   return [...new Set(someTies.map((tie) => tie.rest))];
 }
 
 // How a fact stands in the period: the key of its mark in the legend.
 function standing(fact) {
-  const doubt = STRENGTHS.slice(2)
-    .filter((key) => fact.doubts.includes(key))
-    .pop();
-  if (doubt) return doubt;
-  return seen.facts.get(fact)?.sure ? 'certain' : 'possible';
+  fact.weakness ??= STRENGTHS.slice(2).findLast((key) => fact.doubts.includes(key)) || '';
+  return fact.weakness || (seen.facts.get(fact)?.sure ? 'certain' : 'possible');
 }
 
 function dressLine(line) {
   const behind = factsOf(line.seen);
-  const best = Math.min(...behind.map((fact) => STRENGTHS.indexOf(standing(fact))));
-  const mark = legend.doubts[STRENGTHS[best]];
+  const mark = legend.doubts[strongest(behind)];
   const sure = behind.some((fact) => seen.facts.get(fact).sure);
   const signed = mark.sign !== '' && mark.line === 'solid';
   line.mark = mark;
@@ -152,6 +185,12 @@ function dressLine(line) {
   line.number = behind.length;
   line.width = Math.min(legend.widest, Math.round(2 * (1.5 + 1.5 * Math.log2(behind.length))) / 2);
   line.colour = lineColour(line.seen);
+}
+
+function strongest(behind) {
+  if (behind.length === 1) return standing(behind[0]);
+  const best = behind.reduce((a, fact) => Math.min(a, STRENGTHS.indexOf(standing(fact))), Infinity);
+  return STRENGTHS[best];
 }
 
 function lineColour(someTies) {

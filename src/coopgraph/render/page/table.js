@@ -1,7 +1,7 @@
 // The table twin: the ties that are seen, in words, sortable, in step with choices and selection.
 
 const COLUMNS = ['source', 'tie', 'target', 'date', 'doubt', 'evidence'];
-const orders = new Map(); // column and language -> position of each tie when sorted by it
+const orders = new Map(); // column and language -> all ties, sorted by it
 const rowsShown = new Map(); // tie -> its row, for the selection
 
 const CELLS = {
@@ -58,20 +58,19 @@ function rowTies() {
   const wanted =
     chosen && state.onlySelection ? seen.ties.filter((tie) => chosen.has(tie.line)) : seen.ties;
   if (!state.sort.column) return wanted;
-  const order = orderBy(state.sort.column);
-  const sign = state.sort.descending ? -1 : 1;
-  return [...wanted].sort((a, b) => sign * (order.get(a) - order.get(b)));
+  const kept = new Set(wanted);
+  const rows = orderBy(state.sort.column).filter((tie) => kept.has(tie));
+  return state.sort.descending ? rows.reverse() : rows;
 }
 
-// Sorting by words is slow with many ties: done once for a column and language, kept as numbers.
+// Sorting by words is slow with many ties: done once for a column and language.
 function orderBy(column) {
   const key = `${state.projection} ${column} ${state.language}`;
   if (!orders.has(key)) {
     const { compare: byWords } = new Intl.Collator(state.language, { numeric: true });
     const value = column === 'date' ? (tie) => firstKnown(tie.rest) : CELLS[column];
     const values = new Map(ties.map((tie) => [tie, value(tie)]));
-    const sorted = [...ties].sort((a, b) => byWords(values.get(a), values.get(b)));
-    orders.set(key, new Map(sorted.map((tie, place) => [tie, place])));
+    orders.set(key, [...ties].sort((a, b) => byWords(values.get(a), values.get(b))));
   }
   return orders.get(key);
 }

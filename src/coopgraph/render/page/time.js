@@ -1,15 +1,21 @@
 // Whether a fact may, or must, touch the period. The same rules as coopgraph.dates, on ISO days,
 // which compare as text. A bound that is null is unknown; a side of the period that is null, open.
 
+const UNKNOWN = [null, null, null, null];
+
+function hasBound(bounds) {
+  return Boolean(bounds[0] || bounds[1] || bounds[2] || bounds[3]);
+}
+
 function possiblyDuring(bounds, begin, end) {
-  const [earliestBegin, , , latestEnd] = bounds;
-  if (!bounds.some(Boolean)) return false;
+  const [earliestBegin, latestEnd] = [bounds[0], bounds[3]];
+  if (!hasBound(bounds)) return false;
   if (end && earliestBegin && earliestBegin > end) return false;
   return !(begin && latestEnd && latestEnd < begin);
 }
 
 function certainlyDuring(bounds, begin, end) {
-  const [, latestBegin, earliestEnd] = bounds;
+  const [latestBegin, earliestEnd] = [bounds[1], bounds[2]];
   if (!latestBegin || !earliestEnd) return false;
   return (!end || latestBegin <= end) && (!begin || earliestEnd >= begin);
 }

@@ -7,6 +7,10 @@ from typing import Final
 __all__ = ["TEXTS"]
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "chain.hint": (
+        "Cliquez sur une fiche pour voir comment nous le savons.",
+        "Click a record to see how we know.",
+    ),
     "chain.choose": ("Chaîne", "Chain"),
     "chain.records.one": ("{n} fiche", "{n} record"),
     "chain.records.many": ("{n} fiches", "{n} records"),

@@ -7,6 +7,14 @@ from typing import Final
 __all__ = ["TEXTS"]
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "matrix.hint": (
+        "Cliquez sur une case ou sur un nom pour voir comment nous le savons.",
+        "Click a cell or a name to see how we know.",
+    ),
+    "matrix.keys": (
+        "Au clavier : flèches d’une case à l’autre, Entrée pour voir les faits.",
+        "By keyboard: arrows from cell to cell, Enter to see the facts.",
+    ),
     "matrix.by": ("Croiser", "Cross"),
     "matrix.by.actors": ("acteurs × acteurs", "actors × actors"),
     "matrix.by.places": ("lieux × lieux", "places × places"),

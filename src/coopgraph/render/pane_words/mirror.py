@@ -7,6 +7,14 @@ from typing import Final
 __all__ = ["TEXTS"]
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "mirror.hint": (
+        "Cliquez sur un titre pour voir comment nous le savons.",
+        "Click a title to see how we know.",
+    ),
+    "mirror.keys": (
+        "Au clavier : flèches d’un titre à l’autre, Entrée pour voir les faits.",
+        "By keyboard: arrows from title to title, Enter to see the facts.",
+    ),
     "mirror.france": ("Sources de France", "Sources in France"),
     "mirror.quebec": ("Sources du Québec", "Sources in Québec"),
     "mirror.summary": (

@@ -7,6 +7,10 @@ from typing import Final
 __all__ = ["TEXTS"]
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "map.keys": (
+        "Au clavier : flèches d’un lieu à l’autre, Entrée pour lire ses faits.",
+        "By keyboard: arrows from place to place, Enter to read its facts.",
+    ),
     "map.view": ("Cadrage", "Frame"),
     "map.view.both": ("Les deux rives", "Both shores"),
     "map.view.quebec": ("Québec", "Québec"),

@@ -7,6 +7,10 @@ from typing import Final
 __all__ = ["TEXTS"]
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "timeline.keys": (
+        "Au clavier : flèches d’un élément ou d’un couloir à l’autre, Entrée pour lire le fait.",
+        "By keyboard: arrows from item to item and lane to lane, Enter to read the fact.",
+    ),
     "timeline.by": ("Couloirs", "Lanes"),
     "timeline.by.kind": ("Genre", "Kind"),
     "timeline.by.side": ("Rive", "Shore"),

@@ -17,6 +17,7 @@ from coopgraph.render.stills.sheet import (
     QUIET,
     WIDTH,
     compose_sheet,
+    fit,
     line_items,
     wrap,
 )
@@ -32,6 +33,8 @@ __all__ = ["draw_chain"]
 
 _SIZE: Final = 14.0
 _LINE: Final = 18.0
+_MOST_LINES: Final = 8
+"""Lines of the title on a card; what is longer is cut."""
 _BETWEEN: Final = 56.0
 _NARROWEST: Final = 150.0
 _TOLD: Final = frozenset({"led-to", "followed-by", "realises", "postponed"})
@@ -58,7 +61,7 @@ def draw_chain(view: View, language: str) -> str:
     if chain is None:
         none = words(getattr(PAGE_WORDS["chain.none"], language), y=24, font_size=17, fill=QUIET)
         return compose_sheet(view, language=language, picture=none, height=48)
-    heading = words(getattr(chain["title"], language), y=20, font_size=21, fill=INK)
+    heading = words(fit(getattr(chain["title"], language), WIDTH, 21), y=20, font_size=21, fill=INK)
     flows, tops, height = _place(view, chain, language)
     lines = [_joints(flow, cards) for flow, cards in zip(chain["flows"], flows, strict=True)]
     gaps = [_gap(gap, flows, tops, getattr(extras["gap"], language)) for gap in chain["gaps"]]
@@ -119,7 +122,7 @@ def _place_flow(
 
 
 def _card(fact: Fact, language: str, x: float, y: float, width: float) -> _Card:
-    title = wrap(getattr(fact.title, language), width - 36, _SIZE)
+    title = wrap(getattr(fact.title, language), width - 36, _SIZE, most=_MOST_LINES)
     date = wrap(getattr(fact.date, language), width - 36, 12) if fact.date.fr else []
     height = 20 + len(title) * _LINE + len(date) * 16
     return _Card(fact, x, y, width, height, title, date)

@@ -10,6 +10,7 @@ from coopgraph.render.stills.sheet import (
     QUIET,
     WIDTH,
     compose_sheet,
+    fit,
     line_items,
     side_items,
     wrap,
@@ -24,6 +25,8 @@ __all__ = ["draw_mirror"]
 
 _MOST: Final = 12
 """Accounts in a still; the page has them all, and the still says how many there are."""
+_MOST_LINES: Final = 8
+"""Lines of one value; what is longer is cut."""
 _SHORES: Final = ("france", "quebec")
 _HALF: Final = (WIDTH - 24) / 2
 _SIZE: Final = 14.0
@@ -71,14 +74,14 @@ def _shores(language: str) -> str:
 def _account(view: View, account: Any, language: str, top: float) -> tuple[str, float]:
     """Draw one account from `top`; return it and where it ends."""
     title = getattr(view.facts[account["fact"]].title, language)
-    drawn = [words(title, y=top + 20, font_size=18, font_weight="700", fill=INK)]
+    drawn = [words(fit(title, WIDTH, 18), y=top + 20, font_size=18, font_weight="700", fill=INK)]
     top += 32
     groups: dict[tuple[str, Any], list[Any]] = {}
     for line in account["lines"]:
         groups.setdefault((line["facet"], line["question"]), []).append(line)
     for (facet, question), lines in groups.items():
         label = getattr(question, language) or getattr(PAGE_WORDS[f"mirror.{facet}"], language)
-        drawn.append(words(label, y=top + 14, font_size=13, fill=QUIET))
+        drawn.append(words(fit(label, WIDTH, 13), y=top + 14, font_size=13, fill=QUIET))
         top += 22
         cells = [_cell(lines, shore, language) for shore in _SHORES]
         height = max(len(texts) for texts, _ in cells) * _LINE + 14
@@ -96,7 +99,9 @@ def _account(view: View, account: Any, language: str, top: float) -> tuple[str, 
 def _cell(lines: list[Any], shore: str, language: str) -> tuple[list[str], bool]:
     told = [line for line in lines if line[shore]]
     texts = [
-        text for line in told for text in wrap(getattr(line["value"], language), _HALF - 32, _SIZE)
+        text
+        for line in told
+        for text in wrap(getattr(line["value"], language), _HALF - 32, _SIZE, most=_MOST_LINES)
     ]
     silent = getattr(PAGE_WORDS["mirror.silent"], language)
     return texts or [f"– {silent}"], any(line["differs"] for line in told)

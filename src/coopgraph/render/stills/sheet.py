@@ -30,6 +30,7 @@ __all__ = [
     "WIDTH",
     "LegendItem",
     "compose_sheet",
+    "fit",
     "kind_items",
     "line_items",
     "period_of",
@@ -159,20 +160,42 @@ def line_items(looks: Iterable[tuple[str, str]], *, contested: str = "") -> list
     return items
 
 
-def wrap(text: str, width: float, size: float) -> list[str]:
-    """Break a text between words into lines about as wide as `width`.
+def wrap(text: str, width: float, size: float, *, most: int | None = None) -> list[str]:
+    """Break a text between words into lines about as wide as `width`, a longer word within.
+
+    Of more than `most` lines the rest is left out, and the last one says so.
 
     >>> wrap("du vent et du sable", 60, 10)
     ['du vent et', 'du sable']
+    >>> wrap("aaaaaaaaaaaaaa du vent", 60, 10, most=2)
+    ['aaaaaaaaaa', 'aaaa du…']
     """
-    most = max(1, int(width / (size * _LETTER)))
+    letters = max(1, int(width / (size * _LETTER)))
     lines: list[str] = []
-    for word in on_one_line(text).split(" "):
-        if lines and len(lines[-1]) + 1 + len(word) <= most:
+    for word in (
+        piece for word in on_one_line(text).split(" ") for piece in _cut_up(word, letters)
+    ):
+        if lines and len(lines[-1]) + 1 + len(word) <= letters:
             lines[-1] += f" {word}"
+        elif most and len(lines) == most:
+            lines[-1] = lines[-1][: letters - 1] + "…"
+            break
         else:
             lines.append(word)
     return lines
+
+
+def fit(text: str, width: float, size: float) -> str:
+    """Cut a text that would be wider than `width`.
+
+    >>> fit("du vent et du sable", 60, 10)
+    'du vent e…'
+    """
+    return _cut(on_one_line(text), max(2, int(width / (size * _LETTER))))
+
+
+def _cut_up(word: str, letters: int) -> list[str]:
+    return [word[start : start + letters] for start in range(0, len(word), letters)] or [word]
 
 
 def _line(colour: str, width: float, dashes: str = "") -> str:

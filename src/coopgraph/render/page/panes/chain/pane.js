@@ -92,7 +92,7 @@ function chainSources(vouching) {
   const named = pieces.map(({ publisher, title, published, locator }) =>
     [publisher || title, said(published), locator].filter(Boolean).join(', '),
   );
-  return [...new Set(named)].join(' ; ');
+  return [...new Set(named)].join(state.language === 'fr' ? '\u00a0; ' : '; ');
 }
 
 function drawChain() {
@@ -183,6 +183,8 @@ function focusChain() {
 }
 
 addPane('chain', {
+  hint: 'chain.hint',
+  keys: 'chain.keys',
   open: openChains,
   draw: drawChain,
   speak: speakChains,

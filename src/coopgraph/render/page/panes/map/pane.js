@@ -125,7 +125,6 @@ function speakMap() {
     text.textContent = word(`map.view.${name}`).toLocaleUpperCase(state.language);
     text.setAttribute('fill', theme.quiet);
   }
-  if (payload.panes[0] === 'map') element('hint').textContent = word('map.hint');
   for (const arc of atlas.arcs) arc.look = '';
   for (const arc of atlas.arcs) {
     arc.title.textContent = `${placeName(arc.from)} – ${placeName(arc.to)}`;
@@ -209,7 +208,22 @@ function mapSvg() {
   return copy;
 }
 
+// A place or an arc, also before the map is open or after another projection was taken.
+function findInMap(key) {
+  if (atlas.of !== projection) {
+    readPlaces();
+    readArcs();
+  }
+  const place = [...atlas.places, ...atlas.beside].find(({ id }) => `place ${id}` === key);
+  if (place) return placeGroup(place);
+  const arc = atlas.arcs.find((known) => known.key === key);
+  return arc ? arcGroup(arc) : null;
+}
+
 addPane('map', {
+  hint: 'map.hint',
+  keys: 'map.keys',
+  find: findInMap,
   open: openMap,
   draw: drawMap,
   speak: speakMap,

@@ -5,6 +5,7 @@ const atlas = {
   beside: [],
   arcs: [],
   byNode: new Map(), // actor -> its place
+  of: null, // the projection whose actors these are
   offsets: {}, // panel -> where it begins on the scene, in kilometres
   scene: { width: 0, height: 0 },
   camera: { scale: 1, x: 0, y: 0, moved: false },
@@ -29,6 +30,7 @@ function readPlaces() {
   });
   atlas.places = places.map(read);
   atlas.beside = beside.map(read);
+  atlas.of = projection;
   atlas.byNode = new Map();
   for (const place of [...atlas.places, ...atlas.beside]) {
     for (const node of place.nodes) atlas.byNode.set(node, place);

@@ -223,6 +223,8 @@ function revealInMatrix(node) {
 }
 
 addPane('matrix', {
+  hint: 'matrix.hint',
+  keys: 'matrix.keys',
   open: openMatrix,
   draw: drawMatrix,
   speak: speakMatrix,

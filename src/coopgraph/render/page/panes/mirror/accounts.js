@@ -79,7 +79,8 @@ function makeMirrorValue(values, shore) {
   item.classList.toggle('alone', mirrorAlone(line, shore));
   const { standing: made } = line; // what the curators made of it
   if (made) item.append(' ', make('span', { class: 'tag' }, word(`mirror.${made}`)));
-  const who = line[shore].map((place) => payload.extras.mirror.publishers[place]).join(' ; ');
+  const names = line[shore].map((place) => payload.extras.mirror.publishers[place]);
+  const who = names.join(state.language === 'fr' ? '\u00a0; ' : '; ');
   item.append(make('small', { dir: 'auto' }, who));
   return item;
 }

@@ -90,6 +90,8 @@ function walkMirror(event) {
 }
 
 addPane('mirror', {
+  hint: 'mirror.hint',
+  keys: 'mirror.keys',
   open: openMirror,
   draw: drawMirror,
   speak: speakMirror,

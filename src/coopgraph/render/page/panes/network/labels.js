@@ -18,9 +18,9 @@ function drawLabels(context, ratio) {
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   const placed = new Boxes();
-  const shown = nodesByStrength.filter((node) => seen.nodes.has(node) && onScreen(node));
-  for (const node of shown.slice(0, MOST_BOXES)) placed.add(nodeBox(node));
   const near = nearSelected();
+  const shown = nodesInSight(near === null && !state.pinned.size ? MOST_BOXES : Infinity);
+  for (const node of shown.slice(0, MOST_BOXES)) placed.add(nodeBox(node));
   const pinned = new Set(shown.filter((node) => state.pinned.has(node.id)));
   const strongest = new Set((near ? shown.filter((node) => near.has(node)) : shown).slice(0, 10));
   const crowded = shown.length > FEW_NODES;
@@ -31,6 +31,16 @@ function drawLabels(context, ratio) {
     if (!faded) placeLabel(context, placed, node, strong, kept);
   }
   context.restore();
+}
+
+// The strongest first, at most so many.
+function nodesInSight(most) {
+  const shown = [];
+  for (const node of nodesByStrength) {
+    if (shown.length >= most) break;
+    if (seen.nodes.has(node) && onScreen(node)) shown.push(node);
+  }
+  return shown;
 }
 
 // At the opening the ten strongest of a large network are named, and more as the reader comes nearer.

@@ -6,30 +6,43 @@ const SMALLEST = 0.04; // share of the opening scale
 const LARGEST = 60;
 let renderer = null;
 let overlay = null;
-let dressed = null; // what the dots and lines were last dressed for
-const tints = new Map();
+let dressed = null; // what the dots and lines are dressed for
+let dots = []; // by their number, which is their key for sigma: no id can disturb it
+let strokes = [];
+const tints = new Map(); // colour -> how much of it, in hundredths -> as sigma reads it
+
+// Plain lines, all of them lighter by one number: a thicker thicket needs no line changed.
+class PlainLines extends SigmaKit.EdgeLineProgram {
+  getDefinition() {
+    const usual = super.getDefinition();
+    const FRAGMENT_SHADER_SOURCE = `
+      precision mediump float;
+      varying vec4 v_color;
+      uniform float u_strength;
+      void main(void) {
+        gl_FragColor = v_color * u_strength;
+      }
+    `;
+    return { ...usual, FRAGMENT_SHADER_SOURCE, UNIFORMS: [...usual.UNIFORMS, 'u_strength'] };
+  }
+
+  setUniforms(params, info) {
+    super.setUniforms(params, info);
+    info.gl.uniform1f(info.uniformLocations.u_strength, dressed.lines ? 1 : dressed.alpha);
+  }
+}
 
 function openPicture() {
   placeNodes();
   camera.measuredAtOne = 1;
+  camera.origin = { x: 0, y: 0 };
   dress();
-  renderer = new SigmaKit.Sigma(largeGraph(), element('canvas'), {
-    renderLabels: false, // drawLabels() does it
-    defaultNodeType: 'point',
-    defaultEdgeType: 'line',
-    nodeProgramClasses: { point: SigmaKit.NodePointProgram },
-    edgeProgramClasses: { line: SigmaKit.EdgeLineProgram },
-    nodeReducer: dressNode,
-    edgeReducer: dressEdge,
-    zoomToSizeRatioFunction: (ratio) => baseRadius(1) / baseRadius(ratio),
-    stagePadding: 0,
-    zIndex: false, // sorting thousands of lines costs more than it shows
-    allowInvalidContainer: true,
-    minEdgeThickness: 0.5,
-    enableCameraRotation: false,
-    inertiaDuration: calm.matches ? 0 : 200,
-    zoomDuration: calm.matches ? 0 : 150,
-  });
+  if (!drawsWebgl()) {
+    const text = make('p', { class: 'help', 'data-word': 'network.without' }, word('network.without'));
+    element('canvas').append(text);
+    return; // all the rest of the page works: period, search, panel, table, SVG
+  }
+  renderer = new SigmaKit.Sigma(largeGraph(), element('canvas'), sigmaSettings());
   overlay = renderer.createCanvas('names', { beforeLayer: 'mouse' });
   renderer.on('afterRender', drawOver);
   renderer.getMouseCaptor().on('click', ({ x, y }) => select(pick(toLayout({ x, y }), 8)));
@@ -41,16 +54,43 @@ function openPicture() {
   watchStage();
 }
 
+function sigmaSettings() {
+  return {
+    renderLabels: false, // drawLabels() does it
+    defaultNodeType: 'point',
+    defaultEdgeType: 'line',
+    nodeProgramClasses: { point: SigmaKit.NodePointProgram },
+    edgeProgramClasses: { line: PlainLines },
+    nodeReducer: dressNode,
+    edgeReducer: dressEdge,
+    zoomToSizeRatioFunction: (ratio) => baseRadius(1) / baseRadius(ratio),
+    stagePadding: 0,
+    zIndex: false, // sorting thousands of lines costs more than it shows
+    allowInvalidContainer: true,
+    minEdgeThickness: 0.5,
+    enableCameraRotation: false,
+    inertiaDuration: calm.matches ? 0 : 200,
+    zoomDuration: calm.matches ? 0 : 150,
+  };
+}
+
+function drawsWebgl() {
+  const canvas = make('canvas');
+  return Boolean(canvas.getContext('webgl2') || canvas.getContext('webgl'));
+}
+
 function largeGraph() {
   const graph = new SigmaKit.UndirectedGraph();
-  for (const node of drawnNodes) {
-    graph.addNode(node.id, { x: node.px, y: -node.py, size: 1, color: '#000', node });
-  }
-  for (const line of lines) {
-    if (line.a !== line.b && line.a.drawn && line.b.drawn) {
-      graph.addEdgeWithKey(line.id, line.a.id, line.b.id, { size: 1, color: '#000', line });
-    }
-  }
+  const numbers = new Map(drawnNodes.map((node, number_) => [node, number_]));
+  dots = drawnNodes.map((node) => ({ node, x: node.px, y: -node.py, look: null, reach: 0 }));
+  const drawn = lines.filter(({ a, b }) => a !== b && a.drawn && b.drawn);
+  strokes = drawn.map((line) => ({ line, look: null }));
+  dots.forEach((dot, number_) => graph.addNode(number_, dot));
+  strokes.forEach((one, number_) => {
+    graph.addEdgeWithKey(number_, numbers.get(one.line.a), numbers.get(one.line.b), one);
+  });
+  dots.forEach(wearDot);
+  strokes.forEach(wearStroke);
   return graph;
 }
 
@@ -60,52 +100,80 @@ function baseRadius(ratio) {
   return Math.max(1.8, Math.min(12, scale * camera.spacing * 0.16));
 }
 
-function dressNode(id, { x, y, node }) {
-  const near = dressed.near;
-  const faded = near !== null && !near.has(node);
-  const colour = nodeColour(node);
-  return {
-    x,
-    y,
-    hidden: !seen.nodes.has(node),
-    size: baseRadius(1) * sizeFactor(node),
-    color: faded ? tint(colour, 0.22) : colour,
-  };
+function dressNode(key) {
+  const { x, y, look, reach } = dots[key];
+  return { x, y, hidden: look === null, size: reach, color: look || '#000' };
 }
 
-function dressEdge(id, { line }) {
-  const hidden = !line.seen.length;
-  if (hidden) return { hidden, size: 1, color: '#000' };
-  const faded = dressed.lines !== null && !dressed.lines.has(line);
-  const chosen = dressed.lines !== null && !faded;
-  const alpha = chosen ? 1 : dressed.alpha * line.opacity * (faded ? 0.2 : 1);
-  return { hidden, size: 1, color: tint(line.contested ? legend.doubts.contested.outline : line.colour, alpha) };
+function dressEdge(key) {
+  const { look } = strokes[key];
+  return { hidden: look === null, size: 1, color: look || '#000' };
+}
+
+// Put on the look of the moment, null where it is not seen; true if that is another one.
+function wearDot(dot) {
+  const { node, look, reach } = dot;
+  const shown = seen.nodes.has(node);
+  if (dressed.asBefore && shown === (look !== null)) return false;
+  const faded = dressed.near !== null && !dressed.near.has(node);
+  dot.look = shown ? tint(nodeColour(node), faded ? 0.22 : 1) : null;
+  if (shown) dot.reach = dressed.base * sizeFactor(node);
+  return dot.look !== look || dot.reach !== reach;
+}
+
+function wearStroke(one) {
+  const worn = one.look;
+  one.look = strokeLook(one.line);
+  return one.look !== worn;
+}
+
+// Beside a selection, the strength of the thicket is in the looks; without one, PlainLines adds it.
+function strokeLook(line) {
+  if (!line.seen.length) return null;
+  const colour = line.contested ? legend.doubts.contested.outline : line.colour;
+  if (dressed.lines === null) return tint(colour, line.opacity);
+  return tint(colour, dressed.lines.has(line) ? 1 : dressed.alpha * line.opacity * 0.2);
 }
 
 // A colour of the theme or the legend, with this much of it: multiplied, as sigma blends it.
 function tint(colour, alpha) {
-  const key = `${colour} ${alpha.toFixed(2)}`;
-  if (!tints.has(key)) {
-    const [r, g, b] = [1, 3, 5].map((at) =>
-      Math.round(alpha * parseInt(colour.slice(at, at + 2), 16)),
-    );
-    tints.set(key, `rgba(${r},${g},${b},${alpha.toFixed(2)})`);
-  }
-  return tints.get(key);
+  if (!tints.has(colour)) tints.set(colour, []);
+  const known = tints.get(colour);
+  const hundredths = Math.round(100 * alpha);
+  known[hundredths] ??= tinted(colour, hundredths / 100);
+  return known[hundredths];
 }
 
+function tinted(colour, alpha) {
+  const parts = [1, 3, 5].map((at) => Math.round(alpha * parseInt(colour.slice(at, at + 2), 16)));
+  return `rgba(${parts.join()},${alpha.toFixed(2)})`;
+}
+
+// Only what looks another way than before is told to sigma: a step of the slider changes little.
 function drawPicture() {
   if (!renderer || state.decades) return;
   dress();
-  renderer.refresh({ skipIndexation: true, schedule: true });
+  const partialGraph = { nodes: keysOf(dots, wearDot), edges: keysOf(strokes, wearStroke) };
+  renderer.refresh({ partialGraph, skipIndexation: true, schedule: true });
+}
+
+function keysOf(all, isChanged) {
+  const keys = [];
+  for (let key = 0; key < all.length; key += 1) if (isChanged(all[key])) keys.push(String(key));
+  return keys;
 }
 
 // The thicker the thicket, the lighter its lines.
 function dress() {
+  const near = nearSelected();
+  const style = [state.projection, state.colourBy, state.sizeBy, theme.paper, baseRadius(1)].join();
   dressed = {
-    near: nearSelected(),
+    near,
+    style,
+    asBefore: dressed !== null && dressed.near === near && dressed.style === style,
     lines: selectedLines(),
     alpha: Math.max(0.06, Math.min(0.8, Math.sqrt(250 / Math.max(1, seen.lines.length)))),
+    base: baseRadius(1),
   };
 }
 
@@ -137,7 +205,7 @@ function drawOver() {
   context.scale(camera.scale, camera.scale);
   if (near.lines) drawLines(context, camera.scale, near.lines);
   else drawHalo(context, camera.scale);
-  for (const node of near.nodes || chosenNodes()) {
+  for (const node of near.nodes || chosenNodes().filter((one) => one.drawn && seen.nodes.has(one))) {
     context.save();
     drawNode(context, node, node.px, node.py);
     context.restore();
@@ -178,6 +246,7 @@ function mayCross({ a, b }) {
 }
 
 function fit() {
+  if (!renderer) return;
   const { middle, scale } = wholeView();
   lookAt(middle, scale);
   camera.moved = false;
@@ -196,6 +265,7 @@ function lookAt({ x, y }, scale) {
 }
 
 function zoomBy(factor) {
+  if (!renderer) return;
   camera.moved = true;
   const view = renderer.getCamera();
   const [near, far] = [1 / LARGEST, 1 / SMALLEST];
@@ -203,6 +273,7 @@ function zoomBy(factor) {
 }
 
 function centreOn(node) {
+  if (!renderer) return;
   camera.moved = true;
   renderer.getCamera().setState(renderer.viewportToFramedGraph(toScreen(node)));
 }
@@ -210,7 +281,7 @@ function centreOn(node) {
 function resizePicture() {
   renderer.resize();
   if (!camera.moved) fit();
-  renderer.refresh({ skipIndexation: true });
+  drawPicture();
 }
 
 // Other nodes and other places: the camera starts again.
@@ -218,13 +289,15 @@ function swapPicture() {
   Object.assign(pointed, { node: null, line: null });
   placeNodes();
   dress();
+  if (!renderer) return;
   renderer.setGraph(largeGraph());
   fit();
   camera.openingScale = camera.scale;
 }
 
-// Everything on one canvas, for the PNG.
+// Everything on one canvas, for the PNG; without WebGL that is made of the SVG.
 function pictureCanvas() {
+  if (!renderer) return null;
   const whole = document.createElement('canvas');
   const ratio = window.devicePixelRatio || 1;
   whole.width = Math.round(camera.width * ratio);

@@ -1,6 +1,8 @@
 // The network as a pane: what the page asks of it, whichever way it is drawn.
 
 addPane('network', {
+  hint: 'network.hint',
+  keys: 'network.keys',
   open: openPicture,
   draw() {
     if (camera.ego !== state.ego) {

@@ -36,11 +36,6 @@ function openTimeline(host) {
   timeline.scroll.addEventListener('scroll', showEntries, { passive: true });
   new ResizeObserver(drawTimeline).observe(timeline.scroll);
   steerTimeline();
-  showTimelineHint();
-}
-
-function showTimelineHint() {
-  if (payload.panes[0] === 'timeline') element('hint').textContent = word('timeline.hint');
 }
 
 function readItems() {
@@ -233,9 +228,10 @@ function timelineSvg() {
 }
 
 addPane('timeline', {
+  hint: 'timeline.hint',
+  keys: 'timeline.keys',
   open: openTimeline,
   draw: drawTimeline,
-  speak: showTimelineHint,
   fit: () => change({ begin: null, end: null }),
   zoom: (factor) => zoomYears(factor),
   swap: readItems,
