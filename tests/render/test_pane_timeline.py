@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 from tests.render.panes import timeline_page
+from tests.render.views import dated_view
 
 from coopgraph.render.stills.timeline import timeline_lanes, view_axis
 from coopgraph.render.timeline_layout import lay_out
@@ -92,6 +94,25 @@ def test_choosing_an_actor_elsewhere_is_seen_here(open_view: Opener) -> None:
     assert page.locator(f"{ITEMS}:not([opacity])").count() == 1
     page.locator("[data-by=actor]").click()
     assert _lanes(page)[0] == "Acteur c · 1"
+
+
+def test_what_is_chosen_elsewhere_comes_into_sight(open_view: Opener) -> None:
+    many = dated_view([f"{1990 + year}/{1995 + year}" for year in range(30)])
+    bars = {"fact": [*many.facts], "kind": ["mission"] * 30, "side": ["both"] * 30,
+            "labels": {}, "signed": {}}  # fmt: skip
+    page = open_view(replace(many, panes=("timeline",), extras={"timeline": bars})).page
+    seen = """name => {
+      const bar = document.querySelector(`[data-fact=${name}]`)?.getBoundingClientRect();
+      const box = document.querySelector('.tl-scroll').getBoundingClientRect();
+      return Boolean(bar) && bar.top >= box.top && bar.bottom <= box.bottom;
+    }"""
+    page.locator("#twin-body tr[data-tie=t29] button").click()
+    first = page.evaluate(seen, "f29")
+    page.locator("#twin-body tr[data-tie=t0] button").click()
+    assert (first, page.evaluate(seen, "f0")) == (True, True)
+    page.evaluate("document.querySelector('.tl-scroll').scrollTop = 9999")
+    page.locator("#to").press("ArrowLeft")  # a step of the slider does not pull it back
+    assert page.evaluate("document.querySelector('.tl-scroll').scrollTop") > 0
 
 
 def test_lanes_by_shore(open_view: Opener) -> None:

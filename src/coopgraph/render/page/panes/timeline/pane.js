@@ -91,6 +91,19 @@ function drawTimeline() {
   showRest();
   timeline.drawn = '';
   showEntries();
+  showChosen();
+}
+
+// What was chosen elsewhere comes into sight, once: the reader may scroll away from it.
+function showChosen() {
+  const { scroll, entries, chosen } = timeline;
+  if (state.selected === timeline.selected) return;
+  timeline.selected = state.selected;
+  const own = chosen ? entries.filter(({ item }) => chosen.has(item.fact)) : [];
+  const [top, bottom] = [scroll.scrollTop, scroll.scrollTop + scroll.clientHeight - 48];
+  if (!own.length || own.some(({ y }) => y >= top && y <= bottom)) return;
+  scroll.scrollTop = Math.max(0, Math.min(...own.map(({ y }) => y)) - 48);
+  showEntries();
 }
 
 function shortText(text) {
