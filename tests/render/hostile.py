@@ -54,10 +54,9 @@ ATTACKS: Final = (
 HOSTILE: Final = {
     "attacks": "".join(ATTACKS),
     "right-to-left": "\u202eمرحبا " * 40,
-    "unbroken": "x" * 10_000,
-    "spaced": "abcdefghi " * 1_000,
+    "long": "x" * 10_000 + " " + "abcdefghi " * 1_000,
 }
-"""What stands before every text, by name; the last two are 10,000 characters long."""
+"""What stands before every text, by name; the long one has 10,000 letters without a space."""
 
 NAMES: Final = (*VIEWS, "comparison")
 """Every view by name, and the picture of a comparison."""

@@ -1,4 +1,4 @@
-"""What axe says of every view: nothing serious, in both languages, on both screens, dark or light."""
+"""What axe says of every view: nothing serious, in both languages, dark, light, on a phone."""
 
 from __future__ import annotations
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from tests.render.conftest import Opener
 
+    from coopgraph.views.model import Json
+
 pytestmark = pytest.mark.browser
 
 ITEMS = ".tl-item"
@@ -97,9 +99,9 @@ def test_choosing_an_actor_elsewhere_is_seen_here(open_view: Opener) -> None:
 
 
 def test_what_is_chosen_elsewhere_comes_into_sight(open_view: Opener) -> None:
-    many = dated_view([f"{1990 + year}/{1995 + year}" for year in range(30)])
-    bars = {"fact": [*many.facts], "kind": ["mission"] * 30, "side": ["both"] * 30,
-            "labels": {}, "signed": {}}  # fmt: skip
+    many = dated_view([f"1990/{1995 + year}" for year in range(30)])
+    bars: Json = {"fact": [*many.facts], "kind": ["mission"] * 30, "side": ["both"] * 30,
+                  "labels": {}, "signed": {}}  # fmt: skip
     page = open_view(replace(many, panes=("timeline",), extras={"timeline": bars})).page
     seen = """name => {
       const bar = document.querySelector(`[data-fact=${name}]`)?.getBoundingClientRect();

@@ -11,6 +11,7 @@ The same view gives the same bytes.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coopgraph.render.outlines import OUTLINES
@@ -172,9 +173,8 @@ def wrap(text: str, width: float, size: float, *, most: int | None = None) -> li
     """
     letters = max(1, int(width / (size * _LETTER)))
     lines: list[str] = []
-    for word in (
-        piece for word in on_one_line(text).split(" ") for piece in _cut_up(word, letters)
-    ):
+    parts = (_cut_up(part, letters) for part in on_one_line(text).split(" "))
+    for word in chain.from_iterable(parts):
         if lines and len(lines[-1]) + 1 + len(word) <= letters:
             lines[-1] += f" {word}"
         elif most and len(lines) == most:
