@@ -52,7 +52,7 @@ def test_a_question_is_found_filled_in_from_a_list_and_asked(visit: Visitor) -> 
     page.keyboard.press("Enter")
     assert page.input_value("#p-activity") == "Mission d’hiver"
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash.includes('p.activity=mission-hiver-2014')")
+    page.wait_for_url(lambda url: "p.activity=mission-hiver-2014" in url)
     one.rest()
     page.wait_for_selector("#answer-views svg")  # its own view is the network
     assert "mission-hiver-2014>" in page.inner_text("#query-field .CodeMirror-code")
