@@ -100,6 +100,13 @@ def test_why_takes_names_and_proposes_near_ones(run: Run) -> None:
     assert "quiet-oceans" in outcome.err
 
 
+def test_a_view_under_a_name_of_no_form_is_refused(run: Run, dune: Path, tmp_path: Path) -> None:
+    outcome = run("view", "network", "-o", tmp_path / "slides.pptx", "--data", dune)
+    assert outcome.code == 2
+    assert ".html" in outcome.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_view_is_one_page(run: Run, dune: Path, tmp_path: Path) -> None:
     page = tmp_path / "network.html"
     outcome = run("view", "network", "-o", page, "--data", dune, "--from", "2012", "--to", "2016")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_PAGES = frozenset({".html", ".htm"})
+
 
 @click.command(
     cls=BilingualCommand,
@@ -109,6 +111,7 @@ def command(
             f"Indiquer une vue ({known}) et un fichier : coopgraph view network -o reseau.html"
             + ("" if name in VIEWS else f" — la vue {name} n’existe pas."),
         )
+    _refuse_other_forms(output)
     view = VIEWS[name].make(
         open_graph(context, data, store),
         first=first,
@@ -120,6 +123,21 @@ def command(
     )
     _write(view, output, language_of(context))
     _say_size(context, output, view, projection or "actors")
+
+
+def _refuse_other_forms(output: Path) -> None:
+    """Refuse a name from which no form follows: a page under a wrong name opens nowhere.
+
+    Raises:
+        UsageError: the name ends in none of the forms.
+    """
+    from coopgraph.render.stills import is_still
+
+    if not is_still(output) and output.suffix.lower() not in _PAGES:
+        raise UsageError(
+            f"{output.name}: end the name in .html (page), .svg or .pdf (still).",
+            f"{output.name} : finir le nom par .html (page), .svg ou .pdf (image fixe).",
+        )
 
 
 def _say_size(context: click.Context, output: Path, view: View, projection: str) -> None:
