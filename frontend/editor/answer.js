@@ -2,15 +2,16 @@
 import Yasgui from '@zazuko/yasgui';
 import { readColumns } from './columns.js';
 import { make, note } from './dom.js';
-import { drawChart } from './views/chart.js';
-import { drawNetwork } from './views/network.js';
+import { drawChart, fillsChart } from './views/chart.js';
+import { drawNetwork, fillsNetwork } from './views/network.js';
 import { drawRaw } from './views/raw.js';
 import { drawEmpty, drawTable } from './views/table.js';
-import { drawTimeline } from './views/timeline.js';
+import { drawTimeline, fillsTimeline } from './views/timeline.js';
 import { words } from './words.js';
 
 const { Yasr } = Yasgui;
 const DRAWN = { table: drawTable, network: drawNetwork, timeline: drawTimeline, chart: drawChart };
+const FILLS = { network: fillsNetwork, timeline: fillsTimeline, chart: fillsChart };
 const VIEWS = [...Object.keys(DRAWN), 'raw'];
 
 // A plugin that draws the rows, or says in words why there is nothing to draw.
@@ -85,13 +86,21 @@ export class Answer extends Yasr {
 
   updateExportHeaders() {}
 
-  show({ data, contentType, titles, seconds, view }) {
+  show({ data, table, contentType, titles, seconds, view }) {
     this.titles = titles;
     if (VIEWS.includes(view)) this.selectedPlugin = view;
+    if (!this.#fills(this.getSelectedPluginName(), table, titles)) this.selectedPlugin = 'table';
     const drawn = new Promise((done) => { this.once('drawn', done); });
     this.setResponse({ data, contentType, executionTime: seconds * 1000, status: 200 });
     this.updatePluginSelectors();
     return drawn;
+  }
+
+  // What a view misses is said to who clicks on it; an answer that comes shows its rows.
+  #fills(view, table, titles) {
+    const rows = table?.results?.bindings ?? [];
+    if (!rows.length || !FILLS[view]) return true;
+    return FILLS[view]({ columns: readColumns(table.head.vars, rows, titles), rows });
   }
 }
 

@@ -1,6 +1,7 @@
 // The list of questions: searched by words, narrowed by a keyword, picked by a click.
 import { byId, make } from './dom.js';
-import { folded, language, words } from './words.js';
+import { rank, wordsOf } from './ranking.js';
+import { language, words } from './words.js';
 
 const KEYWORDS = 12; // so many of the most frequent are offered
 
@@ -12,16 +13,18 @@ export class Bank {
     this.texts = new Map(questions.map((one) => [one.id, textOf(one)]));
     this.search = byId('bank-search');
     this.list = byId('bank-list');
-    this.search.addEventListener('input', () => this.draw());
+    this.search.addEventListener('input', () => {
+      this.draw();
+      this.list.scrollTop = 0; // the best come first
+    });
     this.#drawKeywords();
     this.draw();
   }
 
   draw(chosen = this.chosen) {
     this.chosen = chosen;
-    const parts = folded(this.search.value).split(/\s+/).filter(Boolean);
-    const found = this.questions.filter((one) => parts.every((part) => this.texts.get(one.id).includes(part))
-      && (!this.keyword || keywordsOf(one).includes(this.keyword)));
+    const found = rank(this.search.value, this.questions, (one) => this.texts.get(one.id))
+      .filter((one) => !this.keyword || keywordsOf(one).includes(this.keyword));
     this.list.replaceChildren(...found.map((one) => this.#item(one)));
     byId('bank-count').textContent = words.found(found.length);
   }
@@ -65,6 +68,7 @@ function keywordsOf(question) {
   return question.keywords[language].split(',').map((word) => word.trim()).filter(Boolean);
 }
 
-function textOf(question) {
-  return folded([question.title, question.question, question.keywords].map((one) => one[language]).join(' ') + ` ${question.id}`);
+// Where its words stand, what says most of it first.
+function textOf({ title, question, keywords, id }) {
+  return [title[language], question[language], `${keywords[language]} ${id}`].map(wordsOf);
 }

@@ -93,6 +93,15 @@ class Page {
 
   async askQuestion() {
     if (await this.fillIn()) await this.run(viewFor(this.shown.view));
+    else this.#clear();
+  }
+
+  // An answer to something else must not stand below a mistake: the message takes its place.
+  #clear({ question, values } = { question: this.shown, values: this.form.values() }) {
+    this.running?.abort();
+    this.#busy(null);
+    byId('answer').hidden = byId('cite-box').hidden = true;
+    writeAddress({ question: question.id, values }, { push: true });
   }
 
   #put(sparql, { question = null, values = {} } = {}) {
@@ -127,6 +136,7 @@ class Page {
       const seconds = (performance.now() - started) / 1000;
       await this.#shows(response, data, seconds, view);
     } catch (error) {
+      if (this.running !== control) return; // what came after it has the word
       if (error.name === 'AbortError') say(words.stopped);
       else this.#refused(error);
     } finally {
@@ -142,14 +152,15 @@ class Page {
 
   async #shows(response, data, seconds, view) {
     const contentType = response.headers.get('Content-Type');
-    const rows = contentType.includes('json') ? JSON.parse(data).results?.bindings.length : null;
+    const table = contentType.includes('json') ? JSON.parse(data) : null;
+    const rows = table && table.results?.bindings.length;
     const counted = rows === undefined ? '' : rows === null ? words.triples : words.rows(rows);
     const cut = response.headers.get('Coopgraph-Truncated') ? words.truncated : '';
     say([counted, words.seconds(seconds), cut && `– ${cut}`].filter(Boolean).join(' '));
     byId('answer').hidden = false;
     this.ran = { sparql: this.field.getValue(), question: this.question, graph: rows === null };
     const titles = this.question?.columns ?? aboutTitles();
-    await this.answer.show({ data, contentType, titles, seconds, view: rows === null ? 'raw' : view });
+    await this.answer.show({ data, table, contentType, titles, seconds, view: rows === null ? 'raw' : view });
     offerFormats(rows === null);
     byId('cite-box').hidden = true;
     this.keep({ push: true });
@@ -158,6 +169,7 @@ class Page {
   #refused(error) {
     const place = error.place ? ` ${words.place(error.place.line, error.place.column)}` : '';
     say(error instanceof Refusal ? error.message + (error.message.includes(String(error.place?.line)) ? '' : place) : words.failed, 'wrong');
+    if (this.question) this.#clear(this);
     if (!error.place) return;
     this.field.getDoc().setCursor({ line: error.place.line - 1, ch: Math.max(0, error.place.column - 1) });
   }
@@ -185,7 +197,7 @@ class Page {
     const first = named ?? FIRST.map((id) => this.questions.get(id)).find(Boolean) ?? [...this.questions.values()][0];
     await this.pick(first, named ? values : {}, { focus: false });
     this.bank.reveal();
-    return (await this.fillIn()) && this.run(view ?? viewFor(first.view));
+    return (await this.fillIn()) ? this.run(view ?? viewFor(first.view)) : this.#clear();
   }
 
   cite() {

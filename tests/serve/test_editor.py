@@ -73,6 +73,65 @@ def test_a_required_field_that_is_empty_is_named(visit: Visitor) -> None:
     assert one.page.evaluate("document.activeElement.id") == "p-activity"
 
 
+def test_a_mistake_in_the_form_takes_the_place_of_the_answer(visit: Visitor) -> None:
+    one = visit("/query?lang=fr#q=took-part&p.activity=mission-hiver-2014&v=table")
+    page = one.page
+    page.click("#cite")
+    page.fill("#p-activity", "Ville de Nulle-Part")
+    page.keyboard.press("Tab")
+    page.click("#question-form .first")
+    page.wait_for_selector("#status.wrong")
+    assert "Ville de Nulle-Part" in one.status()
+    assert not page.is_visible("#answer-views")
+    assert not page.is_visible("#download")
+    assert not page.is_visible("#cite-box")
+    page.wait_for_url(lambda url: url.endswith("#q=took-part&p.activity=Ville+de+Nulle-Part"))
+    page.go_back()  # what was shown before
+    page.wait_for_selector(".frame tbody tr")
+    assert page.is_visible("#download")
+    assert page.input_value("#p-activity") == "Mission d’hiver"
+
+
+def test_a_link_to_a_mistake_shows_the_form_and_what_is_wrong(visit: Visitor) -> None:
+    one = visit("/query?lang=en#q=took-part&p.activity=Nowhere")
+    assert "Nowhere" in one.status()
+    assert one.page.input_value("#p-activity") == "Nowhere"
+    assert not one.page.is_visible("#answer")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("fr", "jumelage brest", "jumelées"),
+        ("fr", "jumelages de Brest", "jumelées"),
+        ("fr", "partenaire de Brest", "partenaire"),
+        ("en", "the twinnings of Brest", "twin"),
+    ],
+)
+def test_the_bank_is_searched_by_words_in_any_form(
+    visit: Visitor, language: str, text: str, first: str
+) -> None:
+    page = visit(f"/query?lang={language}").page
+    page.fill("#bank-search", text)
+    found = page.locator("#bank-list li")
+    assert 0 < found.count() < 60
+    assert first in found.first.inner_text().casefold()
+    page.fill("#bank-search", "zzyzx")
+    assert found.count() == 0
+
+
+def test_questions_with_more_of_the_words_come_first(visit: Visitor) -> None:
+    page = visit("/query?lang=fr").page
+    page.fill("#bank-search", "brest acteurs partenaires")
+    found = page.locator("#bank-list button")
+    assert found.first.get_attribute("data-question") == "partners-of"
+    assert found.count() > 3
+    page.fill("#bank-search", "de la")  # nothing but small words: still searched for
+    assert found.count()
+    page.fill("#bank-search", " ")
+    assert found.count() > 60
+
+
 def test_the_address_keeps_what_is_shown(visit: Visitor) -> None:
     target = "#q=took-part&p.activity=mission-hiver-2014&v=table"
     one = visit(f"/query?lang=en{target}")

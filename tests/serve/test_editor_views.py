@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -102,6 +103,37 @@ def test_a_view_says_what_it_misses(visit: Visitor, view: str, words: str) -> No
     one.run("SELECT (true AS ?x) {}")
     one.view(view)
     assert words in one.page.inner_text("#answer-views .yasr_results")
+
+
+@pytest.mark.parametrize("view", ["network", "timeline", "chart"])
+def test_an_answer_that_a_view_cannot_draw_opens_as_rows(visit: Visitor, view: str) -> None:
+    one = visit(f"/query?lang=en#v={view}&sparql={quote('SELECT (true AS ?x) {}')}")
+    assert one.cells() == [["yes"]]
+    assert one.page.get_attribute(".select_table", "aria-pressed") == "true"
+    assert "v=table" in one.page.url
+    one.view(view)  # only who asks for it is told what it misses
+    assert one.page.locator("#answer-views .note").count() == 1
+
+
+def test_rows_without_a_tie_between_them_are_no_network(visit: Visitor) -> None:
+    alone = f"SELECT ?a ?b {{ VALUES (?a ?b) {{ (<{ACTOR}/a> UNDEF) }} }}"
+    one = visit(f"/query?lang=en#v=network&sparql={quote(alone)}")
+    assert len(one.cells()) == 1
+    tied = values("?a ?b", f"<{ACTOR}/a> <{ACTOR}/b>")
+    one.open(f"/query?lang=en#v=network&sparql={quote(tied)}")
+    assert one.page.locator("#answer-views svg .tie").count() == 1
+
+
+@pytest.mark.parametrize("asked", ["partners-of&p.actor=technopole-dune", "bridging-actors"])
+def test_a_question_whose_network_cannot_be_drawn_shows_its_rows(
+    visit: Visitor, asked: str
+) -> None:
+    one = visit(f"/query?lang=fr#q={asked}")
+    assert one.cells(), one.status()
+    assert "Pour un réseau" not in one.page.inner_text("#answer-views")
+    one.page.click("#question-form .first")
+    one.rest()
+    assert one.cells()
 
 
 def test_an_empty_answer_says_why_and_a_verdict_is_a_word(visit: Visitor) -> None:

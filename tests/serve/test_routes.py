@@ -44,6 +44,15 @@ def test_a_question_is_answered_as_a_query_is(server: Server) -> None:
     assert again.status == 304
 
 
+def test_a_record_may_be_named_in_words(server: Server) -> None:
+    by_id = server.ask("/questions/agreements-of-actor?actor=ville-port-dune")
+    by_name = server.ask("/questions/agreements-of-actor?actor=ville+de+port-dune")
+    assert by_name.rows() == by_id.rows()
+    refused = server.ask("/questions/agreements-of-actor?actor=Mairie+de+Port-Dune")
+    assert refused.status == 400
+    assert "(ville-port-dune)" in refused.text
+
+
 def test_the_text_of_a_question_gives_the_same_answer(server: Server) -> None:
     reply = server.ask("/questions/took-part/sparql?activity=mission-hiver-2014")
     assert reply.type == "application/sparql-query"
@@ -141,6 +150,34 @@ def test_the_service_describes_itself(
     assert (SD + "name", DERIVED) in said
     assert (SD + "feature", SD + "UnionDefaultGraph") in said
     assert server.ask(target, headers={"Accept": "image/png"}).status == 406
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8"
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_browser_is_sent_to_the_editor(server: Server, method: str) -> None:
+    reply = server.ask("/?lang=fr", method=method, headers={"Accept": BROWSER})
+    assert (reply.status, reply.headers["Location"]) == (303, "/query?lang=fr")
+    assert reply.headers["Vary"] == "Accept"
+    assert server.ask("/", headers={"Accept": BROWSER}).headers["Location"] == "/query"
+    assert server.ask("/?lang=//x", headers={"Accept": BROWSER}).headers["Location"] == "/query"
+
+
+@pytest.mark.parametrize(
+    "accept", ["*/*", "text/*", "text/turtle, text/html", "text/html;q=0.5, text/turtle", ""]
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_programs_get_the_description(server: Server, method: str, accept: str) -> None:
+    headers = {"Accept": accept} if accept else {}
+    reply = server.ask("/", method=method, headers=headers)
+    assert (reply.status, reply.type) == (200, "text/turtle")
+    assert "Accept" in reply.headers["Vary"]
+
+
+def test_a_browser_may_name_the_form_of_the_description(server: Server) -> None:
+    reply = server.ask("/?format=turtle", headers={"Accept": BROWSER})
+    assert (reply.status, reply.type) == (200, "text/turtle")
 
 
 def test_the_descriptions_are_graphs_beside_the_facts(server: Server) -> None:

@@ -7,6 +7,12 @@ const MOST = 80;
 const ROW = 24;
 const HEIGHT = 360; // of columns that stand
 
+// Is there a number to draw, and something that it is the number of?
+export function fillsChart({ columns }) {
+  const value = columns.find((one) => one.kind === 'number');
+  return columns.some((one) => one !== value && one.kind !== 'yesno') && Boolean(value);
+}
+
 export function drawChart(host, { columns, rows }, state) {
   const numbers = columns.filter((one) => one.kind === 'number');
   const value = numbers.find((one) => one.name === state.value) ?? largest(numbers, rows);

@@ -12,6 +12,12 @@ const HEIGHT = 560;
 const MARGIN = 24;
 const GAP = 10; // pixels between two nodes at least, where there is room
 
+// Is there a tie to draw?
+export function fillsNetwork({ columns, rows }) {
+  const [from, to] = namingColumns(columns);
+  return Boolean(to) && rows.some((row) => hasValue(row, from) && hasValue(row, to) && cellKey(row, from) !== cellKey(row, to));
+}
+
 export function drawNetwork(host, { columns, rows }, state) {
   const naming = namingColumns(columns);
   if (naming.length < 2) return host.replaceChildren(note(words.noNetwork));

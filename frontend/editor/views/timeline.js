@@ -8,6 +8,12 @@ const MOST = 150;
 const ROW = 24;
 const TOP = 32;
 
+// Is there a date to draw?
+export function fillsTimeline({ columns, rows }) {
+  const date = columns.find((one) => one.kind === 'date');
+  return Boolean(date) && marksOf(rows, date).marks.length > 0;
+}
+
 export function drawTimeline(host, { columns, rows }, state) {
   const dated = columns.filter((one) => one.kind === 'date');
   if (!dated.length) return host.replaceChildren(note(words.noTimeline));

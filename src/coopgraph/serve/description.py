@@ -24,11 +24,13 @@ from coopgraph.serve.barriers import preflight
 from coopgraph.serve.caching import fresh_response, headers_with, make_etag
 from coopgraph.serve.described import describe_dataset
 from coopgraph.serve.media import GRAPH_OFFERS, SD, content_type, write_triples
+from coopgraph.serve.negotiation import Offer, choose
 from coopgraph.serve.service import READ, Service
 from coopgraph.vocabulary import DCT, RDF, RDFS, VOID, XSD
 
 __all__ = ["describe", "describing_triples", "description_routes"]
 
+_PAGE: Final = Offer("html", "text/html")
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
 _RESULTS: Final = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
@@ -63,7 +65,24 @@ def description_routes(service: Service) -> list[Route]:
 async def _root(service: Service, request: Request) -> Response:
     if request.method == "OPTIONS":
         return preflight(", ".join(READ))
+    if _prefers_html(request):
+        return _to_editor(request)
     return await describe(service, request)
+
+
+def _prefers_html(request: Request) -> bool:
+    """Tell whether the client likes a page better than every form of the description."""
+    accept = ",".join(request.headers.getlist("accept"))
+    found = choose(accept or None, (*GRAPH_OFFERS, _PAGE))
+    return "format" not in request.query_params and found is not None and found[0] is _PAGE
+
+
+def _to_editor(request: Request) -> Response:
+    language = request.query_params.get("lang")
+    query = f"?lang={language}" if language in ("fr", "en") else ""
+    # a path alone: a whole address would repeat the Host of the request
+    headers = {"Location": f"/query{query}", "Vary": "Accept", "Cache-Control": "public, no-cache"}
+    return Response(status_code=303, headers=headers)
 
 
 async def describe(service: Service, request: Request) -> Response:

@@ -12,7 +12,6 @@ import json
 from functools import partial
 from typing import Final
 
-from pyoxigraph import Store
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,6 +19,7 @@ from starlette.routing import Route
 
 from coopgraph.bindings import bound_text
 from coopgraph.errors import UnknownQuery
+from coopgraph.queries.bearers import Bearers
 from coopgraph.queries.catalogue import Question, find_question
 from coopgraph.queries.executables import spell_executables
 from coopgraph.queries.parameters import bind_parameters
@@ -38,12 +38,13 @@ _JSON: Final = "application/json; charset=utf-8"
 
 
 def question_routes(service: Service) -> list[Route]:
-    """Return the routes of the question bank."""
+    """Return the routes of the question bank; names are read when one is first given."""
+    bearers = Bearers(service.store)
     return [
         Route("/questions.json", partial(_list, service), methods=READ),
         Route("/questions.ttl", partial(_executables, service, {}), methods=READ),
-        Route("/questions/{id}", partial(_answer, service), methods=READ),
-        Route("/questions/{id}/sparql", partial(_text, service), methods=READ),
+        Route("/questions/{id}", partial(_answer, service, bearers), methods=READ),
+        Route("/questions/{id}/sparql", partial(_text, service, bearers), methods=READ),
     ]
 
 
@@ -105,20 +106,20 @@ def spell_question(question: Question) -> dict[str, object]:
     }
 
 
-async def _answer(service: Service, request: Request) -> Response:
+async def _answer(service: Service, bearers: Bearers, request: Request) -> Response:
     if request.method == "OPTIONS":
         return preflight(", ".join(READ))
-    question, text = await _bound(service, request)
+    question, text = await _bound(service, bearers, request)
     header = question.header
     asked = request.query_params.get("format", "")
     ask = Ask(text, format=asked, columns=header.columns, note=header.note)
     return await answer(service, request, ask)
 
 
-async def _text(service: Service, request: Request) -> Response:
+async def _text(service: Service, bearers: Bearers, request: Request) -> Response:
     if request.method == "OPTIONS":
         return preflight(", ".join(READ))
-    _, text = await _bound(service, request)
+    _, text = await _bound(service, bearers, request)
     headers = headers_with(make_etag(text), vary="Accept-Language")
     media_type = "application/sparql-query; charset=utf-8"
     return fresh_response(request, headers) or Response(
@@ -126,7 +127,7 @@ async def _text(service: Service, request: Request) -> Response:
     )
 
 
-async def _bound(service: Service, request: Request) -> tuple[Question, str]:
+async def _bound(service: Service, bearers: Bearers, request: Request) -> tuple[Question, str]:
     """Return the question that the path names and its text with the values of the address."""
     question = _find(service, request.path_params["id"])
     given: dict[str, str] = {}
@@ -140,7 +141,7 @@ async def _bound(service: Service, request: Request) -> tuple[Question, str]:
             )
         if name not in _OURS and value.strip():
             given[name] = value
-    text = await run_in_threadpool(_bind, question, given, service.store, language_of(request))
+    text = await run_in_threadpool(_bind, question, given, bearers, language_of(request))
     return question, text
 
 
@@ -153,5 +154,6 @@ def _find(service: Service, identifier: str) -> Question:
         raise Problem(404, "unknown-question", error.text_en, error.text_fr) from error
 
 
-def _bind(question: Question, given: dict[str, str], store: Store, language: str) -> str:
-    return bound_text(question.sparql, bind_parameters(question, given, store, language=language))
+def _bind(question: Question, given: dict[str, str], bearers: Bearers, language: str) -> str:
+    bound = bind_parameters(question, given, bearers.graph, language=language, bearers=bearers)
+    return bound_text(question.sparql, bound)
