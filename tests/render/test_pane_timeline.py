@@ -151,8 +151,35 @@ def test_doubt_is_drawn(open_view: Opener) -> None:
     assert page.locator(f"{ITEMS}[data-fact=visit] [fill^='url(#tl-out']").count() == 0
 
 
-def test_page_and_still_agree_on_where_things_are(open_view: Opener) -> None:
+def test_a_diamond_is_only_on_a_day_of_the_period(open_view: Opener) -> None:
     view = timeline_page()
+    diamonds = f"{ITEMS}[data-fact=treaty] path[transform]"
+    page = open_view(view).page
+    assert page.locator(diamonds).count() == 1
+    page = open_view(replace(view, window=("2011-01-01", "2015-12-31"))).page
+    assert page.locator(f"{ITEMS}[data-fact=treaty] rect").count() > 1
+    assert page.locator(diamonds).count() == 0
+
+
+def test_an_end_that_nobody_knows_is_pale_to_the_edge_of_the_period(open_view: Opener) -> None:
+    page = open_view(replace(timeline_page(), window=("2017-01-01", "2020-12-31"))).page
+    parts = page.eval_on_selector_all(
+        f"{ITEMS}[data-fact=since] rect[fill-opacity]",
+        """all => all.map((one) => [one.getAttribute('fill').startsWith('url(#tl-out'),
+             Number(one.getAttribute('x')), Number(one.getAttribute('width'))])""",
+    )
+    width = page.eval_on_selector(".tl-scroll", "one => one.clientWidth")
+    assert {(fades, x, long) for fades, x, long in parts} == {
+        (False, 0, width - 36),
+        (True, width - 36, 36),
+    }
+
+
+@pytest.mark.parametrize("window", [None, ("2011-01-01", "2017-06-30")])
+def test_page_and_still_agree_on_where_things_are(
+    open_view: Opener, window: tuple[str, str] | None
+) -> None:
+    view = replace(timeline_page(), window=window)
     page = open_view(view).page
     width, height = page.eval_on_selector(
         ".tl-scroll", "one => [one.clientWidth, one.clientHeight]"
@@ -160,20 +187,21 @@ def test_page_and_still_agree_on_where_things_are(open_view: Opener) -> None:
     axis = view_axis(view, width)
     lanes, undated = timeline_lanes(view, axis, "fr")
     lay_out(lanes, axis, height)
-    assert undated == 1
+    assert undated == (window is None)
     drawn = page.eval_on_selector_all(
         ITEMS,
         """all => all.map(({ entry: { item, place, y, side } }) =>
-             [item.id, place.left, place.right, place.sign, y, side])""",
+             [item.id, place.left, place.right, place.sign, place.edge, place.marked, y, side])""",
     )
     wanted = {entry.key: entry for lane in lanes for entry in lane.entries}
     assert {row[0] for row in drawn} == set(wanted)
-    for key, left, right, sign, y, side in drawn:
+    for key, left, right, sign, edge, marked, y, side in drawn:
         entry = wanted[key]
-        assert (left, right, sign) == pytest.approx(
-            (entry.place.left, entry.place.right, entry.place.sign), abs=0.01
+        own = entry.place
+        assert (left, right, sign, edge) == pytest.approx(
+            (own.left, own.right, own.sign, own.edge), abs=0.01
         )
-        assert (y, side) == (entry.y, entry.side), key
+        assert (marked, y, side) == (own.marked, entry.y, entry.side), key
 
 
 def test_both_languages_and_a_phone(open_view: Opener) -> None:

@@ -39,7 +39,7 @@ def test_open_ends_run_out_of_the_known_part() -> None:
     place = place_bar(("2005-01-01", "2005-01-01", "2006-01-01", None), (), AXIS)
     assert place.solid is not None
     assert place.open_right
-    assert place.right == pytest.approx(place.solid[1] + 36)
+    assert place.right == 1000  # no source gives an end: none is drawn
     place = place_bar((None, "2005-01-01", "2006-01-01", "2006-01-01"), (), AXIS)
     assert place.open_left
     assert place.solid is not None
@@ -48,7 +48,24 @@ def test_open_ends_run_out_of_the_known_part() -> None:
 
 def test_what_may_go_on_from_before_the_period_is_seen_at_its_edge() -> None:
     place = place_bar(("1990-01-01", "1990-01-01", "1991-01-01", None), (), AXIS)
-    assert (place.left, place.right) == (0, 36)
+    assert (place.left, place.right) == (0, 1000)
+
+
+def test_what_knows_neither_beginning_nor_end_is_divided_at_the_day_it_knows() -> None:
+    place = place_bar((None, "2004-12-31", None, None), (), AXIS)
+    assert place.edge == pytest.approx(500, abs=1)
+    assert (place.left, place.right) == (pytest.approx(place.edge - 36, abs=1), 1000)
+
+
+def test_a_sign_is_a_day_of_the_period() -> None:
+    outside = ("1996-05-01",) * 4
+    term = ("1996-05-01", "1996-05-01", "2030-01-01", None)
+    assert not place_bar(term, (outside,), AXIS).marked
+    assert not place_bar(term, (("2020-01-01",) * 4,), AXIS).marked
+    assert not place_bar(term, (), AXIS).marked
+    assert place_bar(term, (outside, DAY), AXIS).marked
+    assert place_bar(("2005-01-01", "2005-01-01", "2006-01-01", None), (), AXIS).marked
+    assert not place_bar(("2005-01-01",) * 2 + ("2006-01-01", None), (outside,), AXIS).marked
 
 
 def test_everything_stays_within_the_axis() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BAR",
+    "FADE",
     "HEAD",
     "LINE",
     "ROW",
@@ -38,7 +39,8 @@ HEAD: Final = 30.0
 BAR: Final = 8.0
 LINE: Final = 4.0
 """How far under the middle of its row a bar lies: labels stand over long bars."""
-_FADE: Final = 36.0
+FADE: Final = 36.0
+"""How many pixels an open end takes to fade."""
 _REACH: Final = 8.0
 _LETTER: Final = 6.4
 _LABEL: Final = 28
@@ -73,10 +75,12 @@ class Place(NamedTuple):
     left: float
     right: float
     solid: tuple[float, float] | None
+    edge: float  # where nothing is certain: what is before and what is after meet here
     open_left: bool
     open_right: bool
     signed: tuple[float, ...]
     sign: float
+    marked: bool  # whether the day of the sign is on the axis
     start: float  # of the room that bar and signs take
     stop: float
 
@@ -104,28 +108,35 @@ class Lane(Generic[T]):
 
 
 def place_bar(days: Days, signed: Sequence[Days], axis: Axis) -> Place:
-    """Return where a bar with these four bounds lies; at least one of them is known."""
+    """Return where a bar with these four bounds lies; at least one of them is known.
+
+    An end that nobody knows may be any day to come: such a bar goes on to the end of the axis.
+    """
     known = [_day(day) for day in days if day]
     begin, latest_begin, earliest_end, end = (_day(day) if day else None for day in days)
     first = axis.x(min(known) if begin is None else begin)
     last = axis.x((max(known) if end is None else end) + 1)
-    left = axis.cut(min(first, axis.width) - _FADE if begin is None else first)
-    right = axis.cut(max(last, 0.0) + _FADE if end is None else last)
+    left = axis.cut(min(first, axis.width) - FADE if begin is None else first)
+    right = axis.width if end is None else axis.cut(last)
     solid = None
     if latest_begin is not None and earliest_end is not None and latest_begin <= earliest_end:
         solid = (axis.cut(axis.x(latest_begin)), axis.cut(axis.x(earliest_end + 1)))
     acts = tuple(_inner(x, axis) for x in _signings(signed, axis) if 0 <= x <= axis.width)
     middle = left if end is None else right if begin is None else (left + right) / 2
+    whole = first if end is None else last if begin is None else (first + last) / 2
+    day = axis.x(latest_begin) if solid and latest_begin is not None else whole
     sign = _inner(acts[0] if acts else solid[0] if solid else middle, axis)
     ends = [sign, *acts]
     return Place(
         left,
         right,
         solid,
+        axis.cut(last) if begin is None else left,
         begin is None,
         end is None,
         acts,
         sign,
+        bool(acts) if signed else 0 <= day <= axis.width,
         min(left, min(ends) - _REACH),
         max(right, max(ends) + _REACH),
     )

@@ -9,6 +9,7 @@ from lxml import etree
 from tests.render.panes import timeline_page
 from tests.render.views import make_view
 
+from coopgraph.render.outlines import OUTLINES
 from coopgraph.render.stills import draw_still
 from coopgraph.render.stills.pdf import make_pdf
 from coopgraph.render.stills.timeline import draw_timeline
@@ -48,8 +49,17 @@ def test_doubt_is_drawn_without_gradients_or_style_sheets() -> None:
     svg = draw_timeline(timeline_page(), "fr")
     assert "#E69F00" in svg  # contested
     assert 'stroke-dasharray="1 3"' in svg  # planned
-    assert 'fill-opacity="0.12"' in svg  # the last step of an open end
+    assert 'fill-opacity="0.06"' in svg  # the last step of an open end
     assert not any(word in svg for word in ("Gradient", "<style", "<script", "clip-path"))
+
+
+def test_a_diamond_is_only_on_a_day_of_the_period() -> None:
+    view, diamond = timeline_page(), f'd="{OUTLINES["agreement"]}"'
+    early = draw_timeline(replace(view, window=("2010-01-01", "2010-12-31")), "fr")
+    late = draw_timeline(replace(view, window=("2011-01-01", "2015-12-31")), "fr")
+    assert "Nom treaty" in _texts(late)
+    # one of them is in the legend
+    assert (early.count(diamond), late.count(diamond)) == (2, 1)
 
 
 def test_the_same_view_gives_the_same_bytes_and_a_pdf() -> None:

@@ -45,11 +45,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "timeline.read": ("Lire les barres", "How to read the bars"),
     "timeline.read.help": (
         "Plein : ce qui est sûr. Pâle : peut-être. Crochets : un jour entre les deux, on ne sait"
-        " lequel. Bord fondu : début ou fin non connus. Creux et pointillé : seulement prévu, ou"
-        " annulé. Ambre : les sources ne sont pas d’accord. Un losange : le jour d’une signature.",
+        " lequel. Bord fondu : début ou fin non connus ; une fin non connue reste pâle jusqu’au"
+        " bord de la période. Creux et pointillé : seulement prévu, ou annulé. Ambre : les sources"
+        " ne sont pas d’accord. Losange plein : le jour d’une signature ; creux : le début d’un"
+        " accord dont ce jour n’est pas connu. Accord sans losange : signé ou commencé hors de la"
+        " période.",
         "Full: what is sure. Light: possible. Brackets: a day between the two, not known which."
-        " Fading: beginning or end not known. Hollow and dotted: only planned, or cancelled. Amber:"
-        " the sources disagree. A diamond: the day of a signing.",
+        " Fading: beginning or end not known; where the end is not known, light up to the edge of"
+        " the period. Hollow and dotted: only planned, or cancelled. Amber: the sources disagree."
+        " Full diamond: the day of a signing; hollow: the beginning of an agreement of which that"
+        " day is not known. Agreement without diamond: signed or begun outside the period.",
     ),
     "timeline.undated.one": ("{n} sans date", "{n} undated"),
     "timeline.undated.many": ("{n} sans date", "{n} undated"),

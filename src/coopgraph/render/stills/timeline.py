@@ -1,8 +1,9 @@
 """The timeline of a view as a still: lanes by kind, bars as on the page, doubt drawn.
 
 Bars lie where `coopgraph.render.timeline_layout` puts them, as on a page of the same width. What is
-certain is full, what is possible is light, open ends fade in steps; hollow and dotted is what was
-only planned, amber what is contested. Undated items are counted under the picture.
+certain is full, what is possible is light, open ends fade in steps: an end that nobody knows fades
+at the edge of the period. Hollow and dotted is what was only planned, amber what is contested.
+Undated items are counted under the picture.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from coopgraph.render.stills.sheet import (
 )
 from coopgraph.render.timeline_layout import (
     BAR,
+    FADE,
     HEAD,
     LINE,
     Axis,
@@ -47,7 +49,9 @@ __all__ = ["draw_timeline", "timeline_lanes", "view_axis"]
 _AXIS: Final = 34.0
 _HEIGHT: Final = 900.0
 _MIXED: Final = "#3d4651"
-_FADES: Final = (0.6, 0.42, 0.26, 0.12)
+_LIGHT: Final = (0.3,)
+_FADES_IN: Final = (0.12, 0.26, 0.42, 0.6)
+_FADES_OUT: Final = (0.24, 0.18, 0.12, 0.06)
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200)
 _SHAPES: Final[dict[ItemKind, Shape]] = {
     "agreement": "agreement",
@@ -161,13 +165,15 @@ def _bar(fact: Fact, entry: Entry[TimelineItem]) -> Iterator[str]:
     if "contested" in fact.doubts:
         width = place.stop - place.start + 2
         yield _box(place.start - 1, -7, width, 14, fill="none", stroke=CONTESTED, stroke_width=2)
-    edge = place.right if place.open_left else place.left
-    solid = place.solid or (edge, edge)
+    solid = place.solid or (place.edge, place.edge)
+    end = max(solid[1], place.right - FADE) if place.open_right else place.right
     for shade, y, height in _stripes(item.side):
         if place.solid and held:
             yield _box(solid[0], y, solid[1] - solid[0], height, fill=shade)
-        yield from _part(place.left, solid[0], y, height, shade, fade=-1 if place.open_left else 0)
-        yield from _part(solid[1], place.right, y, height, shade, fade=1 if place.open_right else 0)
+        into = _FADES_IN if place.open_left else _LIGHT
+        yield from _part(place.left, solid[0], y, height, shade, into)
+        yield from _part(solid[1], end, y, height, shade, _LIGHT)
+        yield from _part(end, place.right, y, height, shade, _FADES_OUT)
     if place.solid and not held:
         dots = {"stroke": colour, "stroke_dasharray": "1 3", "fill": "#ffffff"}
         yield _box(solid[0], -BAR / 2, max(1.0, solid[1] - solid[0]), BAR, **dots)
@@ -181,16 +187,12 @@ def _bar(fact: Fact, entry: Entry[TimelineItem]) -> Iterator[str]:
 
 
 def _part(
-    left: float, right: float, y: float, height: float, colour: str, *, fade: int
+    left: float, right: float, y: float, height: float, colour: str, shades: tuple[float, ...]
 ) -> Iterator[str]:
     """Draw what is only possible: light, or fading towards an open end."""
     if right - left < 0.3:
         return
-    if not fade:
-        yield _box(left, y, right - left, height, fill=colour, fill_opacity="0.3")
-        return
-    step = (right - left) / len(_FADES)
-    shades = _FADES if fade > 0 else _FADES[::-1]
+    step = (right - left) / len(shades)
     for place, shade in enumerate(shades):
         x = left + place * step
         yield _box(x, y, step, height, fill=colour, fill_opacity=f"{shade}")
@@ -215,7 +217,8 @@ def _signs(
     shape = OUTLINES[_SHAPES[item.kind]]
     signed = item.kind == "agreement" and bool(place.signed)
     vague = place.solid is None or (item.kind == "agreement" and not signed) or not held
-    for x in place.signed if signed else (place.sign,):
+    days = place.signed if signed else (place.sign,)
+    for x in () if item.kind == "agreement" and not place.marked else days:
         mark = element(
             "path",
             d=shape,

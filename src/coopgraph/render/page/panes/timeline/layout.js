@@ -5,7 +5,9 @@ const TIMELINE_KINDS = ['agreement', 'mission', 'session', 'project', 'role'];
 const TIMELINE_SIDES = ['both', 'france', 'quebec', 'joint', 'other'];
 const TIMELINE_ACTORS = 12;
 
-// The place of an item on the axis; everything is cut at its ends. `days` are its four bounds.
+// The place of an item on the axis; everything is cut at its ends. `days` are its four bounds. An end
+// that nobody knows may be any day to come: such a bar goes on to the end of the axis. `marked` tells
+// whether the day of the sign is on the axis.
 function placeItem(item, days, axis) {
   const { fade, reach } = TIMELINE;
   const cut = (x) => Math.max(0, Math.min(axis.width, x));
@@ -16,7 +18,7 @@ function placeItem(item, days, axis) {
   const first = axis.x(openLeft ? Math.min(...known) : earliestBegin);
   const last = axis.x((openRight ? Math.max(...known) : latestEnd) + 1);
   const left = cut(openLeft ? Math.min(first, axis.width) - fade : first);
-  const right = cut(openRight ? Math.max(last, 0) + fade : last);
+  const right = openRight ? axis.width : cut(last);
   const held = latestBegin !== null && earliestEnd !== null && latestBegin <= earliestEnd;
   const solid = held ? [cut(axis.x(latestBegin)), cut(axis.x(earliestEnd + 1))] : null;
   const inner = (x) => Math.max(reach, Math.min(axis.width - reach, x));
@@ -25,15 +27,19 @@ function placeItem(item, days, axis) {
     .filter((x) => x >= 0 && x <= axis.width)
     .map(inner);
   const middle = openRight ? left : openLeft ? right : (left + right) / 2;
+  const whole = openRight ? first : openLeft ? last : (first + last) / 2;
+  const day = held ? axis.x(latestBegin) : whole;
   const sign = inner(signed[0] ?? (held ? solid[0] : middle));
   return {
     left,
     right,
     solid,
+    edge: openLeft ? cut(last) : left,
     openLeft,
     openRight,
     signed,
     sign,
+    marked: item.signed.length ? signed.length > 0 : day >= 0 && day <= axis.width,
     from: Math.min(left, sign - reach, ...signed.map((x) => x - reach)),
     to: Math.max(right, sign + reach, ...signed.map((x) => x + reach)),
   };

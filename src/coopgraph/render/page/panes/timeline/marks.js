@@ -72,22 +72,23 @@ function itemStripes(item) {
 }
 
 function makeItemBar(item, place) {
-  const { left, right, solid, openLeft, openRight } = place;
+  const { left, right, solid, edge, openLeft, openRight } = place;
   const held = !heldBack(item);
   const parts = [];
   for (const stripe of itemStripes(item)) {
-    const piece = (x, end, fill, opacity) => {
-      if (end - x < 0.3) return;
+    const piece = (x, to, fill, opacity) => {
+      if (to - x < 0.3) return;
       const { y, height } = stripe;
-      parts.push(makeSvg('rect', { x, y, width: end - x, height, fill, 'fill-opacity': opacity }));
+      parts.push(makeSvg('rect', { x, y, width: to - x, height, fill, 'fill-opacity': opacity }));
     };
     const { colour } = legend.sides[stripe.side];
-    const inner = solid || [openLeft ? right : left, openLeft ? right : left];
+    const inner = solid || [edge, edge];
+    const end = openRight ? Math.max(inner[1], right - TIMELINE.fade) : right;
     if (solid && held) piece(solid[0], solid[1], colour, 1);
     if (openLeft) piece(left, inner[0], `url(#tl-in-${stripe.side})`, 1);
     else piece(left, inner[0], colour, 0.3);
-    if (openRight) piece(inner[1], right, `url(#tl-out-${stripe.side})`, 1);
-    else piece(inner[1], right, colour, 0.3);
+    piece(inner[1], end, colour, 0.3);
+    if (openRight) piece(end, right, `url(#tl-out-${stripe.side})`, 1);
   }
   if (!solid && !openLeft && !openRight && right - left > 3) parts.push(makeBracket(item, place));
   if (solid && !held) parts.push(makeHollow(item, solid));
@@ -143,12 +144,15 @@ function makeOutline({ from, to }) {
   });
 }
 
-// The shape of the kind where the bar begins, a diamond on each day of signing, the sign of doubt.
+// The shape of the kind where the bar begins, a diamond on each day of signing, the sign of doubt. A
+// diamond is a day: an agreement that was signed outside the period has none.
 function makeSigns(item, place) {
   const shape = TIMELINE_SHAPES[item.kind] || item.kind;
   const signed = item.kind === 'agreement' && place.signed.length;
   const vague = !place.solid || (item.kind === 'agreement' && !signed);
-  const signs = (signed ? place.signed : [place.sign]).map((x) =>
+  const days = signed ? place.signed : [place.sign];
+  const shown = item.kind === 'agreement' && !place.marked ? [] : days;
+  const signs = shown.map((x) =>
     makeSvg('path', {
       d: legend.shapes[shape].outline,
       transform: `translate(${x} 0) scale(6)`,
@@ -220,7 +224,7 @@ function timelineDefs() {
   for (const [side, { colour }] of Object.entries(legend.sides)) {
     const ends = [stop(0, colour, 0), stop(1, colour, 0.7)];
     defs.append(makeSvg('linearGradient', { id: `tl-in-${side}` }, ...ends));
-    const starts = [stop(0, colour, 0.7), stop(1, colour, 0)];
+    const starts = [stop(0, colour, 0.3), stop(1, colour, 0)];
     defs.append(makeSvg('linearGradient', { id: `tl-out-${side}` }, ...starts));
   }
   const [top, bottom] = [legend.sides.france.colour, legend.sides.quebec.colour];
