@@ -42,6 +42,18 @@ def test_a_named_question_is_answered(run: Run) -> None:
     assert any("quiet-oceans" in row for row in rows)
 
 
+def test_a_record_may_be_named_in_words(run: Run) -> None:
+    words = ("query", "agreements-of-actor", "--format", "csv", "-p")
+    by_name = run(*words, "actor=Ville de Bordeaux")
+    assert by_name.code == 0
+    assert len(by_name.out.splitlines()) > 1
+    assert by_name.out == run(*words, "actor=ville-bordeaux").out
+    assert run(*words, "actor=Ville de Rimouski").code == 0
+    refused = run(*words, "actor=Ville de Brest", "--lang", "fr")
+    assert refused.code == 2
+    assert "Brest" in refused.err.partition("proches")[2].split(",")[0]
+
+
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml", "markdown"])
 def test_rows_come_in_every_form(run: Run, dune: Path, form: str) -> None:
     text = "SELECT ?s WHERE { ?s a <https://w3id.org/coopgraph/ns#Mission> } ORDER BY ?s"

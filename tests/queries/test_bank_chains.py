@@ -161,6 +161,10 @@ ACTORS: list[Case] = [
         ("first", "second", "basis", "since", "stopped"),
         [(TOWN, "havre-exemple", "said to be twinned", "1999", "false")],
     ),
+    # the place itself, the region around the other town, and neither
+    ("twinned-towns", {"place": "port-dune"}, ("second",), [("havre-exemple",)]),
+    ("twinned-towns", {"place": "Province-Exemple", "inferred": "no"}, ("first",), [(TOWN,)]),
+    ("twinned-towns", {"actor": "technopole-dune"}, ("first",), []),
     (
         "longest-cooperation",
         {},

@@ -1,12 +1,16 @@
 from typing import Any
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from coopgraph.errors import MissingParameter, UnknownEntity, UnknownParameter, UsageError
+from coopgraph.queries.bearers import Bearers
 from coopgraph.queries.catalogue import Question, find_question
 from coopgraph.queries.header import read_header
 from coopgraph.queries.parameters import bind_parameters
+from coopgraph.vocabulary import SKOS, expand
+
+TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 HEADER = """#: title-fr: Dunes
 #: title-en: Dunes
@@ -34,12 +38,82 @@ def test_a_record_is_found_by_its_id_or_its_iri(dune: Any) -> None:
         assert bind(kind, f"<{iri}>", dune.store) == {"p": iri}
 
 
-@pytest.mark.parametrize("value", ["mission-hiver-2041", "Mission d’hiver", "mission hiver", "> <"])
+@pytest.mark.parametrize(
+    "value", ["mission-hiver-2041", "Missions d’hiver", "mission hiver", "> <"]
+)
 def test_an_unknown_record_is_refused_with_near_ones(dune: Any, value: str) -> None:
     with pytest.raises(UnknownEntity) as caught:
         bind("record(missions)", value, dune.store)
     assert caught.value.exit_code == 2
     assert ("mission-hiver-2014" in caught.value.text_fr) == ("iver" in value)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Ville de Port-Dune", "ville-port-dune"),
+        ("VILLE DE PORT DUNE", "ville-port-dune"),
+        ("Port-Dune City Council", "ville-port-dune"),
+        ("institut de l'exemple", "institut-exemple"),
+        ("Pepiniere des dunes", "technopole-dune"),
+    ],
+)
+def test_a_record_is_found_by_any_of_its_names(name: str, found: str, dune: Any) -> None:
+    iri = f"https://w3id.org/coopgraph/id/actor/{found}"
+    assert bind("record(actors)", name, dune.store) == {"p": iri}
+    with pytest.raises(UnknownEntity):
+        bind("record(places)", name, dune.store)
+
+
+def named(*names: tuple[str, str]) -> Store:
+    store = Store()
+    for path, name in names:
+        record = NamedNode(f"https://w3id.org/coopgraph/id/{path}")
+        class_ = expand("coop:Actor" if path.startswith("actor") else "coop:Place")
+        store.add(Quad(record, TYPE, class_))
+        store.add(Quad(record, SKOS.prefLabel, Literal(name, language="fr")))
+    return store
+
+
+def test_a_name_that_several_records_bear_is_refused_with_their_ids() -> None:
+    graph = named(("actor/dune", "Dune"), ("place/bourg", "Dune"), ("actor/autre", "Dûne"))
+    with pytest.raises(UnknownEntity) as caught:
+        bind("record(actors)", "dune", named(("actor/a", "Dune"), ("actor/b", "Dûne")))
+    assert "plusieurs fiches portent ce nom : Dune (a), Dûne (b)." in caught.value.text_fr
+    assert "several records bear this name: Dune (a), Dûne (b)." in caught.value.text_en
+    # an id goes before names, and a name counts in the tables of the parameter alone
+    assert bind("record(actors)", "dune", graph)["p"].endswith("/actor/dune")
+    assert bind("record(places)", "Dune", graph)["p"].endswith("/place/bourg")
+
+
+def test_what_shares_the_telling_word_goes_before_what_is_spelt_nearly_so() -> None:
+    graph = named(
+        ("actor/ville-crest", "Ville de Crest"),
+        ("actor/ville-best", "Ville de Best"),
+        ("actor/port-brest", "Grand port maritime et chantiers de Brest"),
+    )
+    with pytest.raises(UnknownEntity) as caught:
+        bind("record(actors)", "Ville de Brest", graph)
+    near = caught.value.text_fr.partition("proches : ")[2]
+    assert near.startswith("Grand port maritime et chantiers de Brest (port-brest), Ville de ")
+
+
+def test_the_names_of_a_graph_are_read_once_and_not_for_an_id() -> None:
+    graph = named(("actor/dune", "Grande Dune"))
+    bearers = Bearers(graph)
+    question = Question("dunes", read_header(HEADER.format("record")), "")
+
+    def ask(value: str) -> str:
+        bound = bind_parameters(question, {"p": value}, graph, language="fr", bearers=bearers)
+        return str(bound["p"].value)
+
+    iri = ask("dune")
+    name = SKOS.prefLabel
+    graph.add(Quad(NamedNode(iri), name, Literal("Petite Dune", language="fr")))
+    assert ask("Petite Dune") == iri  # read only now
+    graph.add(Quad(NamedNode(iri), name, Literal("Autre Dune", language="fr")))
+    with pytest.raises(UnknownEntity):
+        ask("Autre Dune")
 
 
 def test_a_record_of_another_table_is_refused(dune: Any) -> None:

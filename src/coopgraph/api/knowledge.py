@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from coopgraph.api.picture import Picture
     from coopgraph.queries.asking import Asked
     from coopgraph.queries.asking.names import Names
+    from coopgraph.queries.bearers import Bearers
     from coopgraph.queries.limits import Limits
     from coopgraph.queries.pool import QueryPool
     from coopgraph.sparql import Queryable
@@ -106,6 +107,8 @@ class KnowledgeGraph:
     def ask(self, question: str, **parameters: object) -> Answer:
         """Ask a named question (see `questions`); its parameters by name, as people write them.
 
+        A parameter that takes a record takes its id, its IRI, or a name that it alone bears.
+
         Raises:
             UnknownQuery: no question has this id; the nearest are named.
             UsageError: a parameter is unknown, missing or cannot be read.
@@ -116,7 +119,9 @@ class KnowledgeGraph:
 
         given = {name: _written(value) for name, value in parameters.items() if value is not None}
         found = find_question(question)
-        result = run_question(self.graph, found, given, language=self.language)
+        result = run_question(
+            self.graph, found, given, language=self.language, bearers=self._bearers
+        )
         return Answer(result, language=self.language)
 
     def find_questions(self, text: str) -> Asked:
@@ -279,6 +284,12 @@ class KnowledgeGraph:
                 " SPARQLStore.",
             )
         return as_rdflib(self.graph)
+
+    @cached_property
+    def _bearers(self) -> Bearers:
+        from coopgraph.queries.bearers import Bearers
+
+        return Bearers(self.graph)
 
     @cached_property
     def _record_names(self) -> RecordNames:

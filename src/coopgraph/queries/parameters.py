@@ -1,8 +1,9 @@
 """Turn what a person wrote for a parameter into the RDF term that a question is given.
 
 Each kind of parameter (`coopgraph.queries.header.KINDS`) has its reading: an id becomes the IRI of
-a record that is in the graph, ``2018-23`` becomes two days, ``oui`` becomes a boolean. What cannot
-be read is refused in words; the nearest ids or concepts are named.
+a record that is in the graph, and so does a name that one record alone bears; ``2018-23`` becomes
+two days, ``oui`` becomes a boolean. What cannot be read is refused in words; the nearest records or
+concepts are named.
 
 >>> from pyoxigraph import Store
 >>> from coopgraph.queries.catalogue import find_question
@@ -26,6 +27,7 @@ from rapidfuzz import process
 from coopgraph.dates import InvalidDate, UncertainDate, parse_date
 from coopgraph.errors import MissingParameter, UnknownEntity, UnknownParameter, UsageError
 from coopgraph.identifiers import concept_iri, is_identifier, record_iri, split_iri
+from coopgraph.queries.bearers import Bearer, Bearers
 from coopgraph.queries.catalogue import Question
 from coopgraph.queries.header import Parameter
 from coopgraph.sparql import Queryable, select
@@ -48,23 +50,31 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def bind_parameters(
-    question: Question, given: Mapping[str, str], graph: Queryable, *, language: str
+    question: Question,
+    given: Mapping[str, str],
+    graph: Queryable,
+    *,
+    language: str,
+    bearers: Bearers | None = None,
 ) -> Bound:
     """Return the terms for the variables of a question, ``lang`` included.
+
+    `bearers` are the names of the graph, for a caller that keeps them.
 
     Raises:
         UnknownParameter: the question does not have one of the parameters.
         MissingParameter: a required one is not given.
-        UnknownEntity: a record is not in the graph.
+        UnknownEntity: a record is not in the graph, or several bear the name.
         UsageError: a value is not of its kind.
     """
     parameters = {parameter.name: parameter for parameter in question.header.parameters}
     _refuse_unknown(question, given, parameters)
+    bearers = bearers or Bearers(graph)
     bound: Bound = {"lang": Literal(language)}
     for name, parameter in parameters.items():
         value = given.get(name, parameter.default)
         if value is not None:
-            bound.update(_READERS[parameter.kind](parameter, value.strip(), graph))
+            bound.update(_READERS[parameter.kind](parameter, value.strip(), bearers))
         elif parameter.required:
             raise _missing(question, parameter)
     return bound
@@ -100,23 +110,42 @@ def _wrong(parameter: Parameter, value: str, why_en: str, why_fr: str) -> UsageE
     )
 
 
-def _read_record(parameter: Parameter, value: str, graph: Queryable) -> Bound:
-    """Look the id (or the full IRI) up in the graph: ids are unique across all tables."""
+def _read_record(parameter: Parameter, value: str, bearers: Bearers) -> Bound:
+    """Look the id (or the full IRI) up in the graph, then who bears such a name."""
     tables = [TABLES[name] for name in parameter.targets] or list(TABLES.values())
     segments = sorted({table.segment for table in tables if table.segment})
     slug = _slug(value)
-    if slug is not None:
+    if slug is not None:  # ids are unique across all tables
         # IRIs made of our own segments and a checked slug hold nothing that could be syntax
         iris = " ".join(f"<{record_iri(segment, slug)}>" for segment in segments)
-        found = select(graph, f"SELECT DISTINCT ?r {{ VALUES ?r {{ {iris} }} ?r a ?class }}").rows
+        query = f"SELECT DISTINCT ?r {{ VALUES ?r {{ {iris} }} ?r a ?class }}"
+        found = select(bearers.graph, query).rows
         if found and isinstance(found[0][0], NamedNode):
             return {parameter.name: found[0][0]}
+    bearing = bearers.bearing(value, segments)
+    if len(bearing) == 1:
+        return {parameter.name: NamedNode(bearing[0].iri)}
+    if bearing:
+        raise _ambiguous(parameter, value, bearing)
     classes = sorted({table.class_ for table in tables if not table.link and table.segment})
-    near = ", ".join(_nearest_ids(value, classes, graph))
+    near = bearers.nearest(value, segments, ids=_ids(classes, bearers.graph))
     raise UnknownEntity(
-        f"{parameter.name}={value}: no such record here; nearest: {near or '–'}.",
-        f"{parameter.name}={value} : aucune fiche de ce nom ici ; proches : {near or '–'}.",
+        f"{parameter.name}={value}: no such record here; nearest: {_spell(near, 'en')}.",
+        f"{parameter.name}={value} : aucune fiche de ce nom ici ; proches : {_spell(near, 'fr')}.",
     )
+
+
+def _ambiguous(parameter: Parameter, value: str, bearing: list[Bearer]) -> UnknownEntity:
+    return UnknownEntity(
+        f"{parameter.name}={value}: several records bear this name: {_spell(bearing, 'en')}."
+        " Give the id of one.",
+        f"{parameter.name}={value} : plusieurs fiches portent ce nom : {_spell(bearing, 'fr')}."
+        " Donner l’identifiant de l’une d’elles.",
+    )
+
+
+def _spell(bearers: list[Bearer], language: str) -> str:
+    return ", ".join(one.spell(language) for one in bearers) or "–"
 
 
 def _slug(value: str) -> str | None:
@@ -126,25 +155,19 @@ def _slug(value: str) -> str | None:
         return value if is_identifier(value) else None
 
 
-def _nearest_ids(value: str, classes: list[str], graph: Queryable) -> list[str]:
-    """Return up to three ids whose id or label resembles what was written."""
-    query = (
-        "SELECT ?r ?l { ?r a $class "
-        "OPTIONAL { ?r <http://www.w3.org/2004/02/skos/core#prefLabel> ?l } }"
-    )
-    spellings: dict[str, str] = {}
+def _ids(classes: list[str], graph: Queryable) -> set[str]:
+    """Return the ids of all records of these classes, with a name or without."""
+    found = set()
     for name in classes:
-        for record, label in select(graph, query, bind={"class": expand(name)}).rows:
-            if not isinstance(record, NamedNode) or (slug := _slug(record.value)) is None:
-                continue
-            spellings[slug] = slug
-            if isinstance(label, Literal):
-                spellings[label.value.lower()] = slug
-    near = process.extract(value.lower(), list(spellings), limit=6, score_cutoff=50)
-    return list(dict.fromkeys(spellings[spelling] for spelling, _, _ in near))[:3]
+        for (record,) in select(
+            graph, "SELECT ?r { ?r a $class }", bind={"class": expand(name)}
+        ).rows:
+            if isinstance(record, NamedNode) and (slug := _slug(record.value)) is not None:
+                found.add(slug)
+    return found
 
 
-def _read_concept(parameter: Parameter, value: str, _: Queryable) -> Bound:
+def _read_concept(parameter: Parameter, value: str, _: Bearers) -> Bound:
     scheme = parameter.targets[0]
     choices = read_schemes().get(scheme, ())
     slug = _slug(value)
@@ -168,7 +191,7 @@ def _date(parameter: Parameter, value: str) -> UncertainDate:
         ) from problem
 
 
-def _read_day(parameter: Parameter, value: str, _: Queryable) -> Bound:
+def _read_day(parameter: Parameter, value: str, _: Bearers) -> Bound:
     day = _date(parameter, value)
     if _DAY.fullmatch(value) is None or day.earliest_begin is None:
         raise _wrong(
@@ -180,7 +203,7 @@ def _read_day(parameter: Parameter, value: str, _: Queryable) -> Bound:
     return {parameter.name: Literal(day.earliest_begin.isoformat(), datatype=XSD.date)}
 
 
-def _read_period(parameter: Parameter, value: str, _: Queryable) -> Bound:
+def _read_period(parameter: Parameter, value: str, _: Bearers) -> Bound:
     period = _date(parameter, value)
     if period.earliest_begin is None or period.latest_end is None:
         raise _wrong(
@@ -195,30 +218,30 @@ def _read_period(parameter: Parameter, value: str, _: Queryable) -> Bound:
     }
 
 
-def _read_integer(parameter: Parameter, value: str, _: Queryable) -> Bound:
+def _read_integer(parameter: Parameter, value: str, _: Bearers) -> Bound:
     if re.fullmatch(r"[+-]?[0-9]{1,18}", value) is None:
         raise _wrong(parameter, value, "a whole number is needed", "il faut un nombre entier")
     return {parameter.name: Literal(str(int(value)), datatype=XSD.integer)}
 
 
-def _read_text(parameter: Parameter, value: str, _: Queryable) -> Bound:
+def _read_text(parameter: Parameter, value: str, _: Bearers) -> Bound:
     return {parameter.name: Literal(value)}
 
 
-def _read_mode(parameter: Parameter, value: str, _: Queryable) -> Bound:
+def _read_mode(parameter: Parameter, value: str, _: Bearers) -> Bound:
     if value not in _MODES:
         raise _wrong(parameter, value, "possibly or certainly", "possibly ou certainly")
     return {parameter.name: Literal(_MODES[value])}
 
 
-def _read_yesno(parameter: Parameter, value: str, _: Queryable) -> Bound:
+def _read_yesno(parameter: Parameter, value: str, _: Bearers) -> Bound:
     truth = {**_YES, **_NO}.get(value.lower())
     if truth is None:
         raise _wrong(parameter, value, "yes or no is needed", "il faut yes ou no (oui, non)")
     return {parameter.name: Literal(truth, datatype=XSD.boolean)}
 
 
-_READERS: Final[dict[str, Callable[[Parameter, str, Queryable], Bound]]] = {
+_READERS: Final[dict[str, Callable[[Parameter, str, Bearers], Bound]]] = {
     "record": _read_record,
     "concept": _read_concept,
     "day": _read_day,

@@ -25,21 +25,29 @@ from coopgraph.queries.result import Answered, Result, make_result
 from coopgraph.sparql import Queryable, select
 
 if TYPE_CHECKING:
+    from coopgraph.queries.bearers import Bearers
     from coopgraph.queries.pool import QueryPool
 
 __all__ = ["run_question", "run_text"]
 
 
 def run_question(
-    graph: Queryable, question: Question, parameters: Mapping[str, str], *, language: str
+    graph: Queryable,
+    question: Question,
+    parameters: Mapping[str, str],
+    *,
+    language: str,
+    bearers: Bearers | None = None,
 ) -> Result:
     """Ask a named question; labels come in `language` (``"fr"`` or ``"en"``).
+
+    `bearers` are the names of the graph, for a caller that asks many times.
 
     Raises:
         UsageError: a parameter is unknown, missing or cannot be read.
         StoreError: the store cannot be read.
     """
-    bound = bind_parameters(question, parameters, graph, language=language)
+    bound = bind_parameters(question, parameters, graph, language=language, bearers=bearers)
     answer = select(graph, question.sparql, bind=bound)
     header = question.header
     return make_result(answer.variables, answer.rows, header.columns, note=header.note)
