@@ -111,6 +111,31 @@ def test_another_chain_is_chosen_and_the_language_changes(open_view: Opener) -> 
     expect(page.locator(".chain-counts")).to_have_text("6 records, 1 gap")
 
 
+def test_a_gap_opens_what_the_sources_show_and_its_two_records(open_view: Opener) -> None:
+    page = open_view(chain_page()).page
+    gap = page.get_by_role("button", name="aucune source ne les relie")
+    gap.focus()
+    page.keyboard.press("Enter")
+    known = page.locator("#known-body")
+    expect(known.locator("h3")).to_have_text("Aucune source ne les relie")
+    expect(known.locator(".about").first).to_have_text("Titre dit")
+    expect(known.locator(".sentence")).to_have_text(["Titre : accord", "Titre : plus tard"])
+    expect(gap).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("path.chain-gap.chosen")).to_have_count(1)
+    page.locator("[data-language=en]").click()
+    expect(known.locator("h3")).to_have_text("No source joins these")
+    expect(known.locator(".about").first).to_have_text("Titre said")
+
+
+def test_a_link_to_a_gap_opens_it(open_view: Opener) -> None:
+    page = open_view(chain_page()).page
+    page.locator("button.chain-silence").click()
+    page.wait_for_function("() => location.hash.includes('gap')")
+    page.reload()
+    expect(page.locator("#known-body .sentence")).to_have_count(2)
+    expect(page.locator("button.chain-silence")).to_have_attribute("aria-pressed", "true")
+
+
 def test_sentences_have_their_sources_and_gaps_none(open_view: Opener) -> None:
     page = open_view(chain_page()).page
     joint, gap = page.locator(".chain-told .chain-joint"), page.locator(".chain-told .chain-gap")

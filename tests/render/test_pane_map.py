@@ -141,3 +141,18 @@ def test_a_hostile_label_is_only_text(open_view: Opener, text: str) -> None:
     assert page.locator("#app script, #app img").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") == 1440
     assert page.locator(".map-names text").count() >= 1
+
+
+def test_the_search_offers_places_below_the_actors(open_view: Opener) -> None:
+    page = open_view(map_page()).page
+    page.fill("#search", "rimou")
+    (offer,) = page.locator("#found [data-other]").all()
+    assert offer.inner_text().split() == ["Rimouski", "lieu"]
+    page.keyboard.press("ArrowUp")  # the last one
+    page.keyboard.press("Enter")
+    assert page.locator("#known-body h3").first.inner_text() == "Rimouski"
+    assert page.locator("[data-place=rimouski]").get_attribute("aria-pressed") == "true"
+    page.fill("#search", "nulle part au monde")
+    assert page.locator("#found [role=option]").count() == 1
+    page.locator("#found li").click(force=True)  # it says that there is nothing: nothing happens
+    assert page.locator("#known-body h3").first.inner_text() == "Rimouski"

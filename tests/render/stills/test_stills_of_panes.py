@@ -42,6 +42,24 @@ def test_the_still_of_a_chain_draws_cards_and_the_broken_gap() -> None:
     assert "6 fiches" in " ".join(texts(svg))
 
 
+def test_the_still_of_a_chain_draws_doubt_as_the_page_does() -> None:
+    view = chain_page()
+    svg = draw_still(view, "fr")  # the fund has no end: no date puts it surely anywhere
+    assert {"peut-être", "prévu", "non abouti", "contesté", "déduit"} <= set(texts(svg))
+    assert {"annulé", "en discussion", "sûr"}.isdisjoint(texts(svg))
+    sure = {**view.facts, "fund": view.facts["fund"]._replace(earliest_end="2030-12-31")}
+    plain = draw_still(replace(view, facts=sure), "fr")
+    assert "peut-être" not in texts(plain)
+    assert dashed(svg) == dashed(plain) + 2  # the card and its sign in the legend
+    undated = {**view.facts, "visit": view.facts["visit"]._replace(latest_begin=None)}
+    assert dashed(draw_still(replace(view, facts=undated), "fr")) == dashed(svg) + 1
+
+
+def dashed(svg: str) -> int:
+    boxes = etree.fromstring(svg.encode()).iter(f"{SVG}rect")
+    return sum(box.get("stroke-dasharray") == "7 4" for box in boxes)
+
+
 def test_the_still_of_a_matrix_shows_the_numbers_of_the_period() -> None:
     assert texts(draw_still(matrix_page(), "en")).count("2") == 2
     narrowed = replace(matrix_page(), window=("2012-01-01", "2012-12-31"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pyoxigraph import Store
 
 from coopgraph.errors import UnknownEntity
+from coopgraph.graph import build_graph
 from coopgraph.render.payload import check_references
 from coopgraph.views import VIEWS
-from coopgraph.views.chain import chain_view
+from coopgraph.views.chain import chain_sentences, chain_view, find_chains
+from coopgraph.views.chain.page import chain_extras
 
 
 def test_the_extras_name_facts_of_the_view(dune: Store) -> None:
@@ -27,6 +30,18 @@ def test_the_extras_name_facts_of_the_view(dune: Store) -> None:
             assert {*told["records"], *told["said"]} <= view.facts.keys()
             assert bool(told["said"]) == (told["kind"] != "gap")
     assert all(name == fact.id for name, fact in view.facts.items())
+
+
+def test_each_gap_has_the_sentence_that_the_command_line_prints() -> None:
+    graph = build_graph(Path(__file__).parents[3] / "data").store
+    chains = find_chains(graph)
+    extras: Any = chain_extras(chains)
+    for chain, told in zip(chains, extras["chains"], strict=True):
+        said = [one.words for one in chain_sentences(chain) if one.kind == "gap"]
+        gaps = {tuple(one["records"]): one["words"] for one in told["told"] if one["kind"] == "gap"}
+        assert set(gaps) == {tuple(pair) for pair in told["gaps"]}
+        assert list(gaps.values()) == said
+    assert any(chain.gaps for chain in chains)
 
 
 def test_an_agreement_that_ties_nobody_has_the_days_of_its_signing(dune: Store) -> None:

@@ -1,6 +1,8 @@
-// Find an actor by name in either language, without regard to accents or case.
+// Find an actor by name in either language, without regard to accents or case; and what a pane offers
+// beside them, as the places of the map.
 
 const MOST_FOUND = 8;
+const MOST_OTHERS = 4;
 const plainNames = new Map(); // projection -> [{node, text}]
 
 function plain(text) {
@@ -16,24 +18,26 @@ function namesToFind() {
 }
 
 function openSearch() {
-  makeFinder(element('search'), element('found'), (node) => {
+  const finder = makeFinder(element('search'), element('found'), (node) => {
     revealNode(node);
     select({ node });
     element('known-body').focus({ preventScroll: true });
   });
+  finder.others = (asked) => payload.panes.flatMap((name) => PANES.get(name).search?.(asked) || []);
 }
 
 // Make an input and the list under it find actors; act receives the one that is taken.
 function makeFinder(input, list, act, fits = () => true) {
-  const finder = { input, list, act, fits, marked: -1 };
+  const finder = { input, list, act, fits, marked: -1, others: () => [], offered: [] };
   input.addEventListener('input', () => showFound(finder));
   input.addEventListener('keydown', (event) => steerFinder(finder, event));
   input.addEventListener('blur', () => closeFound(finder));
   list.addEventListener('pointerdown', (event) => {
     event.preventDefault();
-    const item = event.target.closest('[role=option]');
-    if (item?.dataset.node !== undefined) take(finder, item.dataset.node);
+    const item = event.target.closest('[data-node], [data-other]');
+    if (item) take(finder, item);
   });
+  return finder;
 }
 
 function showFound(finder) {
@@ -48,6 +52,8 @@ function showFound(finder) {
   const hits = namesToFind().filter(({ node, text }) => text.includes(asked) && finder.fits(node));
   hits.sort((a, b) => begins(a.text) - begins(b.text) || b.node.lines.length - a.node.lines.length);
   const items = hits.slice(0, MOST_FOUND).map(({ node }, i) => makeFound(node, `${list.id}-${i}`));
+  finder.offered = finder.others(asked).slice(0, MOST_OTHERS);
+  items.push(...finder.offered.map((other, i) => makeOffered(other, i, `${list.id}-other-${i}`)));
   if (!items.length) {
     items.push(
       make('li', { role: 'option', 'aria-disabled': 'true', class: 'none' }, word('search.none')),
@@ -67,12 +73,21 @@ function makeFound(node, id) {
   return item;
 }
 
+// What is no actor: its name, and the word for what it is.
+function makeOffered({ label, shape }, place, id) {
+  const name = make('span', { class: 'actor' }, shapeIcon(shape, theme.quiet), isolated(label));
+  const what = make('span', { class: 'number' }, said(legend.shapes[shape].words));
+  const item = make('li', { role: 'option', id, 'aria-selected': 'false' }, name, what);
+  item.dataset.other = place;
+  return item;
+}
+
 function steerFinder(finder, event) {
   const { input, list } = finder;
-  const items = [...list.querySelectorAll('[data-node]')];
+  const items = [...list.querySelectorAll('[data-node], [data-other]')];
   if (event.key === 'Escape') closeFound(finder);
   else if (event.key === 'Enter' && items.length) {
-    take(finder, items[Math.max(0, finder.marked)].dataset.node);
+    take(finder, items[Math.max(0, finder.marked)]);
   } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
     if (!items.length) return;
@@ -83,10 +98,15 @@ function steerFinder(finder, event) {
   }
 }
 
-function take(finder, id) {
+function take(finder, { dataset }) {
   finder.input.value = '';
   closeFound(finder);
-  finder.act(nodeById.get(id));
+  if (dataset.other === undefined) {
+    finder.act(nodeById.get(dataset.node));
+    return;
+  }
+  finder.offered[dataset.other].select();
+  element('known-body').focus({ preventScroll: true });
 }
 
 function closeFound({ input, list }) {

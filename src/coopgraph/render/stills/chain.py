@@ -1,7 +1,9 @@
 """A chain as a still: cards from left to right, joints as lines, gaps broken and named.
 
 It draws the chain at which the view opens. Places follow from the number of letters, not from a
-browser, so that the same view gives the same bytes.
+browser, so that the same view gives the same bytes. Doubt is drawn as on the page: a record that no
+date puts surely into the period is dashed, one only planned or cancelled dotted. The legend names
+the marks that the picture bears, and no others.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from coopgraph.network.slices import certainly, possibly
 from coopgraph.render.outlines import OUTLINES
 from coopgraph.render.stills.drawing import element, group, number, words
 from coopgraph.render.stills.sheet import (
@@ -16,13 +19,14 @@ from coopgraph.render.stills.sheet import (
     INK,
     QUIET,
     WIDTH,
+    LegendItem,
     compose_sheet,
     fit,
     line_items,
     wrap,
 )
 from coopgraph.render.words import PAGE_WORDS
-from coopgraph.views.legend import CONTESTED, TIE_KINDS
+from coopgraph.views.legend import CONTESTED, DOUBTS, TIE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,14 +42,22 @@ _MOST_LINES: Final = 8
 _BETWEEN: Final = 56.0
 _NARROWEST: Final = 150.0
 _TOLD: Final = frozenset({"led-to", "followed-by", "realises", "postponed"})
-_DOTTED: Final = frozenset({"planned", "cancelled"})
-_SIGNS: Final = {"not-achieved": "×", "cancelled": "×", "in-discussion": "…"}
+_WEAK: Final = ("cancelled", "planned", "not-achieved", "in-discussion")
+"""What a source says against a record, the weakest first: it is told before vague dates."""
+_BOUNDS: Final = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
+_BROKEN: Final = "0.1 7"
+
+
+_CROSS: Final = element("path", d="M-4-4 4 4M-4 4 4-4", stroke=INK, stroke_width=2)
+_DOTS: Final = "".join(element("circle", cx=x, r=1.5, fill=INK) for x in (-5, 0, 5))
+"""Signs of the legend, drawn: not every font has them."""
 
 
 class _Card(NamedTuple):
-    """One record in its place."""
+    """One record in its place; `standing` is its mark in `DOUBTS`."""
 
     fact: Fact
+    standing: str
     x: float
     y: float
     width: float
@@ -71,14 +83,65 @@ def draw_chain(view: View, language: str) -> str:
         language=language,
         picture="\n".join([heading, *filter(None, lines), *gaps, *cards]),
         height=height,
-        legend=line_items(
-            [
-                ("solid", getattr(extras["joints"]["led-to"], language)),
-                ("dotted", getattr(extras["gap"], language)),
-            ]
-        ),
+        legend=_legend(chain, flows, extras, language),
         counted=_counted(chain, language),
     )
+
+
+def _legend(
+    chain: Any,
+    flows: list[dict[str, _Card]],
+    extras: Any,
+    language: str,  # JSON, as above
+) -> list[LegendItem]:
+    """Name the marks that the picture bears: joints first, then cards."""
+    joints = [joint for flow in chain["flows"] for joint in flow["joints"]]
+    cards = [card for flow in flows for card in flow.values()]
+    standings = {card.standing for card in cards}
+    items = []
+    if any(kind in _TOLD for _, _, kind, _ in joints):
+        told = element("path", d="M-15 0H15", stroke=INK, stroke_width=2)
+        items.append(LegendItem(told, getattr(extras["joints"]["led-to"], language)))
+    if any(inferred for *_, inferred in joints):
+        items += line_items([("dashed", _doubt("inferred", language))])
+    if chain["gaps"]:
+        items.append(LegendItem(_broken("M-15 0H15"), getattr(extras["gap"], language)))
+    items += [_box(name, language) for name in DOUBTS if name in standings - {"certain"}]
+    if any("contested" in card.fact.doubts for card in cards):
+        items.append(_box("contested", language))
+    return items
+
+
+def _box(standing: str, language: str) -> LegendItem:
+    """Return a small card with a mark of doubt, and its word."""
+    mark = DOUBTS[standing]
+    size: dict[str, float] = {"x": -12, "y": -8, "width": 24, "height": 16}
+    outer: dict[str, float] = {"x": -15, "y": -11, "width": 30, "height": 22}
+    drawn = [
+        element("rect", **outer, rx=5, fill="none", stroke=mark.outline, stroke_width=2)
+        if mark.outline
+        else "",
+        element("rect", **size, rx=3, fill="#ffffff", stroke=QUIET, stroke_width=1.5,
+                stroke_dasharray=DASHES[mark.line]),
+        _CROSS if mark.sign == "×" else _DOTS if mark.sign == "…" else "",
+    ]  # fmt: skip
+    return LegendItem("".join(drawn), _doubt(standing, language))
+
+
+def _doubt(name: str, language: str) -> str:
+    return str(getattr(DOUBTS[name].words, language))
+
+
+def _standing(view: View, fact: Fact) -> str:
+    """Return how a record stands in the period, by the rules of the page."""
+    weak = next((doubt for doubt in _WEAK if doubt in fact.doubts), "")
+    if weak:
+        return weak
+    held = {name: day for name in _BOUNDS if (day := getattr(fact, name))}
+    first, last = view.window or ("", "")
+    if not possibly(held, first, last):  # the still shows the whole chain, whatever the period
+        first = last = ""
+    return "certain" if certainly(held, first, last) else "possible"
 
 
 def _counted(chain: Any, language: str) -> str:  # JSON, as above
@@ -115,22 +178,23 @@ def _place_flow(
     ranked = zip(flow["records"], flow["ranks"], strict=True)
     for name, rank in sorted(ranked, key=lambda pair: pair[0] not in after):
         column = used.index(rank)
-        card = _card(view.facts[name], language, column * step, bottoms[column], step - _BETWEEN)
+        card = _card(view, name, language, column * step, bottoms[column], step - _BETWEEN)
         bottoms[column] += card.height + 16
         cards[name] = card
     return cards, max(bottoms.values(), default=top)
 
 
-def _card(fact: Fact, language: str, x: float, y: float, width: float) -> _Card:
+def _card(view: View, name: str, language: str, x: float, y: float, width: float) -> _Card:
+    fact = view.facts[name]
     title = wrap(getattr(fact.title, language), width - 36, _SIZE, most=_MOST_LINES)
     date = wrap(getattr(fact.date, language), width - 36, 12) if fact.date.fr else []
     height = 20 + len(title) * _LINE + len(date) * 16
-    return _Card(fact, x, y, width, height, title, date)
+    return _Card(fact, _standing(view, fact), x, y, width, height, title, date)
 
 
 def _draw_card(card: _Card) -> str:
     fact = card.fact
-    planned = bool(_DOTTED & set(fact.doubts))
+    mark = DOUBTS[card.standing]
     kind = TIE_KINDS.get(fact.kind)
     colour = kind.colour if kind else QUIET
     box: dict[str, float] = {"x": card.x, "y": card.y, "width": card.width, "height": card.height}
@@ -139,8 +203,8 @@ def _draw_card(card: _Card) -> str:
         element("rect", **{k: v + (-3 if k in "xy" else 6) for k, v in box.items()}, rx=8,
                 fill="none", stroke=CONTESTED, stroke_width=2) if amber else "",
         element("rect", **box, rx=6, fill="#ffffff", stroke=colour, stroke_width=1.5,
-                stroke_dasharray=DASHES["dotted"] if planned else ""),
-        element("path", d=OUTLINES[_shape(fact.kind)], fill="none" if planned else colour,
+                stroke_dasharray=DASHES[mark.line]),
+        element("path", d=OUTLINES[_shape(fact.kind)], fill="none" if mark.hollow else colour,
                 stroke=colour, stroke_width=0.2,
                 transform=f"translate({number(card.x + 16)} {number(card.y + 20)}) scale(6)"),
     ]  # fmt: skip
@@ -151,10 +215,9 @@ def _draw_card(card: _Card) -> str:
     for text in card.date:
         drawn.append(words(text, x=card.x + 28, y=y - 2, font_size=12, fill=QUIET))
         y += 16
-    sign = next((_SIGNS[doubt] for doubt in fact.doubts if doubt in _SIGNS), "")
-    if sign:
+    if mark.sign:
         at = {"x": card.x + card.width - 14, "y": card.y + 20}
-        drawn.append(words(sign, **at, font_size=16, font_weight="700", fill=INK))
+        drawn.append(words(mark.sign, **at, font_size=16, font_weight="700", fill=INK))
     return group("".join(drawn))
 
 
@@ -202,6 +265,11 @@ def _gap(
         f"M{number(a.x + a.width)} {number(a.y + a.height - 10)}H{number(out)}V{number(y)}"
         f"H{number(side)}M{number(b.x + 20)} {number(y + 12)}V{number(b.y - 4)}"
     )
-    line = element("path", d=path, fill="none", stroke=QUIET, stroke_width=2.5,
-                   stroke_dasharray="0.1 7", stroke_linecap="round")  # fmt: skip
-    return line + words(label, x=b.x, y=y + 5, font_size=15, font_style="italic", fill=QUIET)
+    return _broken(path) + words(
+        label, x=b.x, y=y + 5, font_size=15, font_style="italic", fill=QUIET
+    )
+
+
+def _broken(path: str) -> str:
+    return element("path", d=path, fill="none", stroke=QUIET, stroke_width=2.5,
+                   stroke_dasharray=_BROKEN, stroke_linecap="round")  # fmt: skip

@@ -12,7 +12,7 @@ function makeChain(chain) {
   host.replaceChildren(chainPicture.lines);
   for (const [number, flow] of chain.flows.entries()) {
     const before = chain.gaps.filter(([, later]) => flow.records.includes(later));
-    for (const [earlier, later] of before) makeChainGap(earlier, later, number);
+    for (const [earlier, later] of before) makeChainGap(chain, [earlier, later], number);
     for (const id of flow.records) host.append(makeChainCard(number, id));
     for (const [a, b, kind, inferred] of flow.joints) {
       const ends = [flow.records[a], flow.records[b]].map((id) => chainKey(number, id));
@@ -66,9 +66,13 @@ function makeChainJoint(ends, kind, inferred) {
   chainPicture.joints.push(joint);
 }
 
-function makeChainGap(earlier, later, number) {
+function makeChainGap(chain, [earlier, later], number) {
   const path = makeSvg('path', { class: 'chain-gap' });
-  const label = make('p', { class: 'chain-silence' }, said(payload.extras.chain.gap));
+  const words = said(payload.extras.chain.gap);
+  const label = make('button', { type: 'button', class: 'chain-silence' }, words);
+  const group = chainGapGroup(chain, earlier, later);
+  if (group.about) label.title = said(group.about);
+  label.addEventListener('click', () => select({ group }));
   chainPicture.lines.append(path);
   chainPicture.host.append(label);
   chainPicture.gaps.push({ path, label, earlier, later, number });
@@ -194,4 +198,32 @@ function leadChainGap(chain, gap, narrow) {
   const across = narrow ? `V${gap.top - 2}` : `V${middle}H${side}`;
   const into = narrow ? b.x + 16 : left + 24;
   gap.path.setAttribute('d', `${start}${across}M${into} ${gap.top + 30}V${b.y - 2}`);
+}
+
+// A gap as something to select: what the sources do show, and the two records that none joins.
+
+function chainGapKey(earlier, later) {
+  return `gap ${earlier} ${later}`;
+}
+
+// The sentence is the one of the chain told, which the command line prints too.
+function chainGapGroup({ told }, earlier, later) {
+  const isIt = ({ kind, records: [a, b] }) => kind === 'gap' && a === earlier && b === later;
+  return {
+    key: chainGapKey(earlier, later),
+    title: payload.extras.chain.gap.map((text) => text.charAt(0).toUpperCase() + text.slice(1)),
+    about: told.find(isIt)?.words,
+    nodes: [],
+    lines: [],
+    facts: [earlier, later].map((id) => chainFacts.get(id)),
+  };
+}
+
+// The chain that holds a gap, and the gap, as a link names it.
+function findChainGap(key) {
+  for (const chain of payload.extras.chain.chains) {
+    const ends = chain.gaps.find(([earlier, later]) => chainGapKey(earlier, later) === key);
+    if (ends) return { chain, group: chainGapGroup(chain, ...ends) };
+  }
+  return null;
 }

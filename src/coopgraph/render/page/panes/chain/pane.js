@@ -16,7 +16,7 @@ function openChains(host) {
   const { help, told } = chainPane;
   chainPane.scroll = make('div', { class: 'chain-scroll' }, chainPicture.host, help, told);
   host.append(top, chainPane.scroll);
-  chainPane.chain = chains[open] || null;
+  chainPane.chain = findChainGap(state.selected?.group?.key)?.chain || chains[open] || null;
   chainPane.choose.addEventListener('change', () => chooseChain(chains[chainPane.choose.value]));
   chainPicture.host.addEventListener('keydown', walkChain);
   new ResizeObserver(() => {
@@ -112,8 +112,12 @@ function drawChain() {
   }
   for (const { path, label, earlier, later } of chainPicture.gaps) {
     const visible = [earlier, later].every((id) => chainShows(chainFacts.get(id)));
-    path.classList.toggle('away', !visible);
-    label.classList.toggle('away', !visible);
+    const own = state.selected?.group?.key === chainGapKey(earlier, later);
+    for (const part of [path, label]) {
+      part.classList.toggle('away', !visible);
+      part.classList.toggle('chosen', own);
+    }
+    label.setAttribute('aria-pressed', String(own));
   }
   for (const { item, about, kind, inferred } of chainPane.sentences) {
     const needed = kind === 'joint' ? about.slice(0, 1) : about;
@@ -185,6 +189,7 @@ function focusChain() {
 addPane('chain', {
   hint: 'chain.hint',
   keys: 'chain.keys',
+  find: (key) => findChainGap(key)?.group || null,
   open: openChains,
   draw: drawChain,
   speak: speakChains,

@@ -210,20 +210,39 @@ function mapSvg() {
 
 // A place or an arc, also before the map is open or after another projection was taken.
 function findInMap(key) {
-  if (atlas.of !== projection) {
-    readPlaces();
-    readArcs();
-  }
+  readMap();
   const place = [...atlas.places, ...atlas.beside].find(({ id }) => `place ${id}` === key);
   if (place) return placeGroup(place);
   const arc = atlas.arcs.find((known) => known.key === key);
   return arc ? arcGroup(arc) : null;
 }
 
+function readMap() {
+  if (atlas.of === projection) return;
+  readPlaces();
+  readArcs();
+}
+
+// Places by name in either language, those of most facts first.
+function searchMap(asked) {
+  readMap();
+  const named = ({ name }) => plain(name.join('\n')).includes(asked);
+  return [...atlas.places, ...atlas.beside].filter(named).map((place) => ({
+    label: placeName(place),
+    shape: 'place',
+    key: `place ${place.id}`,
+    select() {
+      if (atlas.host?.clientWidth && place.panel && !isOnMap(place)) centreMap(place);
+      select({ group: placeGroup(place) });
+    },
+  }));
+}
+
 addPane('map', {
   hint: 'map.hint',
   keys: 'map.keys',
   find: findInMap,
+  search: searchMap,
   open: openMap,
   draw: drawMap,
   speak: speakMap,
