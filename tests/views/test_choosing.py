@@ -49,7 +49,9 @@ def test_without_further_ones_the_view_is_quick_and_alone(dune: Store) -> None:
 
 
 def test_an_office_has_one_time_on_a_page_and_stands_there_once(dune: Store) -> None:
-    dune.update("""
+    store = Store()
+    store.bulk_extend(dune)
+    store.update("""
       PREFIX coop: <https://w3id.org/coopgraph/ns#>
       PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
       PREFIX id: <https://w3id.org/coopgraph/id/>
@@ -60,7 +62,7 @@ def test_an_office_has_one_time_on_a_page_and_stands_there_once(dune: Store) -> 
           coop:earliestEnd "2011-05-01" ; coop:latestEnd "2011-05-31" }
       WHERE { SELECT ?person ?body { ?person a coop:Person . ?body a coop:Organisation }
         ORDER BY ?person ?body LIMIT 1 }""")
-    alone, view = chosen_view(dune), chosen_view(dune, further=True)
+    alone, view = chosen_view(store), chosen_view(store, further=True)
     persons = next(one for one in view.also if one.name == "person-organisation")
     assert alone.facts["r.since"].earliest_begin is None
     assert view.facts["r.since"].earliest_begin == "2011-05-01"

@@ -4,6 +4,7 @@
 belong to the whole period, like positions: a node keeps its size while the slider moves.
 
 >>> from pyoxigraph import Store
+>>> from coopgraph.views.model import Words
 >>> empty = View("dune", Words("", ""), Words("", ""), (), (), {}, 2000, 2001, "v1")
 >>> marked(empty, Store()) == empty
 True
