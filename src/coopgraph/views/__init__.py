@@ -9,9 +9,10 @@ page. The modules that make views are imported when a view is made.
 
 from __future__ import annotations
 
+from importlib import import_module
 from inspect import signature
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coopgraph.views.legend import VIEW_WORDS
 from coopgraph.views.model import View, Words
@@ -19,131 +20,37 @@ from coopgraph.views.model import View, Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from coopgraph.sparql import Queryable
 
 __all__ = ["VIEWS", "ViewEntry", "options_of"]
 
 
 class ViewEntry(NamedTuple):
-    """One view: its title, what it shows, and how to make it."""
+    """One view: its title, what it shows, and the function that makes it (``module:name``)."""
 
     title: Words
     description: Words
-    make: Callable[..., View]
+    maker: str
+
+    @property
+    def make(self) -> Callable[..., View]:
+        """The function that makes the view from a graph; its module is imported now."""
+        module, _, name = self.maker.partition(":")
+        function: Callable[..., View] = getattr(import_module(f"coopgraph.views.{module}"), name)
+        return function
 
 
-def _network(
-    graph: Queryable,
-    *,
-    first: str | None = None,
-    last: str | None = None,
-    mode: Literal["possibly", "certainly"] = "possibly",
-    inferred: bool = True,
-    projection: str = "actors",
-    further: bool = False,
-) -> View:
-    from coopgraph.views.choosing import chosen_view
-
-    return chosen_view(
-        graph,
-        projection=projection,
-        further=further,
-        first=first,
-        last=last,
-        mode=mode,
-        inferred=inferred,
-    )
-
-
-def _timeline(
-    graph: Queryable,
-    *,
-    first: str | None = None,
-    last: str | None = None,
-    mode: Literal["possibly", "certainly"] = "possibly",
-    inferred: bool = True,
-) -> View:
-    from coopgraph.views.timeline import timeline_view
-
-    return timeline_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-
-
-def _map(
-    graph: Queryable,
-    *,
-    first: str | None = None,
-    last: str | None = None,
-    mode: Literal["possibly", "certainly"] = "possibly",
-    inferred: bool = True,
-) -> View:
-    from coopgraph.views.places_map import map_view
-
-    return map_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-
-
-def _chain(
-    graph: Queryable,
-    *,
-    of: str | None = None,
-    first: str | None = None,
-    last: str | None = None,
-    mode: Literal["possibly", "certainly"] = "possibly",
-    inferred: bool = True,
-) -> View:
-    from coopgraph.views.chain import chain_view
-
-    return chain_view(graph, of=of, first=first, last=last, mode=mode, inferred=inferred)
-
-
-def _matrix(
-    graph: Queryable,
-    *,
-    first: str | None = None,
-    last: str | None = None,
-    mode: Literal["possibly", "certainly"] = "possibly",
-    inferred: bool = True,
-) -> View:
-    from coopgraph.views.matrix import matrix_view
-
-    return matrix_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-
-
-def _mirror(
-    graph: Queryable,
-    *,
-    first: str | None = None,
-    last: str | None = None,
-    mode: Literal["possibly", "certainly"] = "possibly",
-    inferred: bool = True,
-) -> View:
-    from coopgraph.views.mirror import mirror_view
-
-    return mirror_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-
-
-def _dashboard(
-    graph: Queryable,
-    *,
-    first: str | None = None,
-    last: str | None = None,
-    mode: Literal["possibly", "certainly"] = "possibly",
-    inferred: bool = True,
-) -> View:
-    from coopgraph.views.dashboard import dashboard_view
-
-    return dashboard_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-
+_MAKERS: Final = {
+    "network": "choosing:chosen_view",
+    "timeline": "timeline:timeline_view",
+    "map": "places_map:map_view",
+    "chain": "chain:chain_view",
+    "matrix": "matrix:matrix_view",
+    "mirror": "mirror:mirror_view",
+    "dashboard": "dashboard:dashboard_view",
+}
 
 VIEWS: Final[Mapping[str, ViewEntry]] = MappingProxyType(
-    {
-        "network": ViewEntry(*VIEW_WORDS["network"], make=_network),
-        "timeline": ViewEntry(*VIEW_WORDS["timeline"], make=_timeline),
-        "map": ViewEntry(*VIEW_WORDS["map"], make=_map),
-        "chain": ViewEntry(*VIEW_WORDS["chain"], make=_chain),
-        "matrix": ViewEntry(*VIEW_WORDS["matrix"], make=_matrix),
-        "mirror": ViewEntry(*VIEW_WORDS["mirror"], make=_mirror),
-        "dashboard": ViewEntry(*VIEW_WORDS["dashboard"], make=_dashboard),
-    }
+    {name: ViewEntry(*VIEW_WORDS[name], maker=maker) for name, maker in _MAKERS.items()}
 )
 """Every view by name; a new view is one module and one line here."""
 
