@@ -1,4 +1,4 @@
-"""Questions between two places and around one record: rows worked out by hand, in both engines."""
+"""Questions between two places and around one record: rows worked out by hand."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
-from tests.queries.conftest import both_of, rows_of_both
+from tests.queries.conftest import both_of, rows_of
 
 from coopgraph.identifiers import record_iri
 from coopgraph.vocabulary import COOP
@@ -151,7 +151,7 @@ def test_the_rows_are_those_worked_out_by_hand(
     expected: list[tuple[str, ...]],
     dune: Any,  # Any: a type of conftest.py
 ) -> None:
-    assert rows_of_both(dune, name, given, columns) == expected
+    assert rows_of(dune, name, given, columns) == expected
 
 
 def test_a_chain_whose_last_joint_is_deduced_is_told_only_with_what_is_inferred() -> None:
@@ -159,11 +159,11 @@ def test_a_chain_whose_last_joint_is_deduced_is_told_only_with_what_is_inferred(
     given = {"actor": TECHNOPOLE, "outcome": "contrat-sablier", "inferred": "no"}
     columns = ("start", "last", "joined")
     told = [(WINTER, VISIT, "stated")]
-    assert rows_of_both(graphs, "chain-to-outcome", given, columns) == told
+    assert rows_of(graphs, "chain-to-outcome", given, columns) == told
     joint = record_iri("sequence", f"{VISIT}.led-to.1")
     graphs.store.add(Quad(NamedNode(joint), COOP.inferred, Literal(True)))
     graphs.plain.add(
         (rdflib.URIRef(joint), rdflib.URIRef(COOP.inferred.value), rdflib.Literal(True))
     )
-    assert rows_of_both(graphs, "chain-to-outcome", given, columns) == []
-    assert rows_of_both(graphs, "chain-to-outcome", given | {"inferred": "yes"}, columns) == told
+    assert rows_of(graphs, "chain-to-outcome", given, columns) == []
+    assert rows_of(graphs, "chain-to-outcome", given | {"inferred": "yes"}, columns) == told

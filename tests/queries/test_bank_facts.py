@@ -1,9 +1,9 @@
-"""Questions on money, evidence and disputes: rows worked out by hand, the same in both engines."""
+"""Questions on money, evidence and disputes: rows worked out by hand."""
 
 from typing import Any
 
 import pytest
-from tests.queries.conftest import ask_oxigraph, rows_of_both
+from tests.queries.conftest import ask_oxigraph, rows_of
 
 from coopgraph.identifiers import NAMESPACE
 
@@ -189,7 +189,7 @@ def test_the_rows_are_those_worked_out_by_hand(
     expected: list[tuple[str, ...]],
     dune: Any,  # Any: a type of conftest.py
 ) -> None:
-    assert rows_of_both(dune, name, given, columns) == expected
+    assert rows_of(dune, name, given, columns) == expected
 
 
 def test_a_second_independent_witness_takes_a_record_off_the_list(dune: Any) -> None:

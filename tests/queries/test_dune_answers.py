@@ -1,6 +1,5 @@
 """The questions asked of the invented tables: both engines agree; the steps of long paths count."""
 
-from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -13,7 +12,6 @@ from coopgraph.queries.catalogue import find_question, read_catalogue
 from coopgraph.queries.run import run_question
 
 # Any: the graphs are a type of conftest.py, which pytest does not let a test import
-Ask = Callable[[Any, str, Mapping[str, str], str], tuple[tuple[str, ...], list[tuple[str, ...]]]]
 
 GIVEN = {
     "activity": "mission-hiver-2014",
@@ -75,8 +73,8 @@ def given_for(name: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_the_answer_is_the_one_worked_out_by_hand(name: str, ask: Ask, dune: Any) -> None:
-    _, rows = ask(dune, name, given_for(name), "fr")
+def test_the_answer_is_the_one_worked_out_by_hand(name: str, dune: Any) -> None:
+    _, rows = ask_oxigraph(dune, name, given_for(name), "fr")
     assert [row[0] for row in rows] == EXPECTED[name]
 
 
@@ -86,8 +84,8 @@ def test_both_engines_give_the_same_rows_in_the_same_order(name: str, dune: Any)
     assert found == ask_rdflib(dune, name, given_for(name), "fr")
 
 
-def test_what_came_of_a_part_counts_for_the_whole(ask: Ask, dune: Any) -> None:
-    _, rows = ask(dune, "what-came-of", {"kind": "working-visit"}, "en")
+def test_what_came_of_a_part_counts_for_the_whole(dune: Any) -> None:
+    _, rows = ask_oxigraph(dune, "what-came-of", {"kind": "working-visit"}, "en")
     assert [(row[0], row[4], row[8]) for row in rows] == [
         ("mission-hiver-2014", "contrat-sablier", "achieved"),
         ("mission-hiver-2014", "partenariat-phare", "in-discussion"),
@@ -96,10 +94,13 @@ def test_what_came_of_a_part_counts_for_the_whole(ask: Ask, dune: Any) -> None:
     ]
 
 
-def test_a_replaced_agreement_is_in_force_no_more(ask: Ask, dune: Any) -> None:
+def test_a_replaced_agreement_is_in_force_no_more(dune: Any) -> None:
     def agreements(day: str, mode: str = "possibly") -> list[str]:
         return [
-            row[0] for row in ask(dune, "agreements-in-force", {"day": day, "mode": mode}, "en")[1]
+            row[0]
+            for row in ask_oxigraph(dune, "agreements-in-force", {"day": day, "mode": mode}, "en")[
+                1
+            ]
         ]
 
     assert agreements("2011-12-31") == ["declaration-exemple"]
@@ -109,14 +110,16 @@ def test_a_replaced_agreement_is_in_force_no_more(ask: Ask, dune: Any) -> None:
     assert agreements("2030-01-01", "certainly") == []
 
 
-def test_projects_stem_from_an_agreement(ask: Ask, dune: Any) -> None:
+def test_projects_stem_from_an_agreement(dune: Any) -> None:
     given = {"kind": "cooperation-agreement", "before": "2013-01-01", "programme": "fonds-dune"}
-    _, rows = ask(dune, "projects-under-old-agreements", given, "en")
+    _, rows = ask_oxigraph(dune, "projects-under-old-agreements", given, "en")
     assert [row[0] for row in rows] == ["mission-hiver-2014", "projet-sable"]
     without = {**given, "inferred": "no"}
-    _, rows = ask(dune, "projects-under-old-agreements", without, "en")
+    _, rows = ask_oxigraph(dune, "projects-under-old-agreements", without, "en")
     assert [row[0] for row in rows] == ["projet-sable"]
-    _, rows = ask(dune, "projects-under-old-agreements", {**given, "before": "2012-03-05"}, "en")
+    _, rows = ask_oxigraph(
+        dune, "projects-under-old-agreements", {**given, "before": "2012-03-05"}, "en"
+    )
     assert rows == []
 
 
@@ -147,7 +150,7 @@ def test_only_contracts_at_two_steps_count() -> None:
     ]
 
 
-def test_what_was_only_agreed_in_principle_is_no_agreement(ask: Ask) -> None:
+def test_what_was_only_agreed_in_principle_is_no_agreement() -> None:
     signed = b"""
     @prefix c: <https://w3id.org/coopgraph/ns#> .
     @prefix x: <http://www.w3.org/2001/XMLSchema#> .
@@ -164,12 +167,10 @@ def test_what_was_only_agreed_in_principle_is_no_agreement(ask: Ask) -> None:
     for kind, number in ((b"agreed-in-principle", 0), (b"issued", 1)):
         store = Store()
         store.load(input=signed % kind, format=RdfFormat.TURTLE)
-        plain = rdflib.Graph()
-        plain.parse(BytesIO(signed % kind), format="turtle")
-        graphs = Graphs(store, plain)
+        graphs = Graphs(store, rdflib.Graph())
         for name, given in (
             ("cross-shore-agreements", dict[str, str]()),
             ("agreements-in-force", {"day": "2015-01-01"}),
             ("ties-during", {"during": "2015"}),
         ):
-            assert len(ask(graphs, name, given, "en")[1]) == number, (name, kind)
+            assert len(ask_oxigraph(graphs, name, given, "en")[1]) == number, (name, kind)
