@@ -59,13 +59,15 @@ def _bars(facts: tuple[Fact, ...]) -> Json:
 
 
 def map_page(*, label: str = "") -> View:
-    """Return three places on the panels, one beside, and one actor without a place."""
+    """Return four places on the panels, one an area, one beside, and one actor without a place."""
     view = timeline_page(label=label)
     names = {"brest": "Brest", "paris": "Paris", "rimouski": "Rimouski", "loin": "Loin"}
+    names |= {"pays": "Pays"}
     where = {"brest": (80.0, 800.0), "paris": (580.0, 800.0), "rimouski": (800.0, 900.0)}
-    actors = {"brest": ["a"], "paris": [], "rimouski": ["b"], "loin": []}
-    held = {"brest": ["visit"], "paris": ["session"], "rimouski": [], "loin": ["vague"]}
-    places: list[Json] = []
+    where |= {"pays": (580.0, 800.0)}
+    actors = {"brest": ["a"], "rimouski": ["b"]}
+    held = {"brest": ["visit"], "paris": ["session"], "loin": ["vague"], "pays": ["since"]}
+    places: list[dict[str, Json]] = []
     for key, name in names.items():
         side = "quebec" if key == "rimouski" else "france"
         text = label or name
@@ -73,10 +75,16 @@ def map_page(*, label: str = "") -> View:
         if key in where:
             x, y = where[key]
             place |= {"panel": side, "x": x, "y": y}
-        places.append(place | {"actors": actors[key], "held": held[key]})
+        else:
+            place |= {"far": False, "within": ["Pays", "Country"]}
+        if key == "pays":
+            place |= {"area": ["pays", "country"], "note": [text, text], "shares": "paris"}
+        places.append(place | {"actors": actors.get(key, []), "held": held.get(key, [])})
     panels: Json = {
         "quebec": {"width": 1500.0, "height": 2100.0},
         "france": {"width": 1140.0, "height": 2100.0},
     }
-    own: Json = {"panels": panels, "places": places[:3], "beside": places[3:], "homeless": 1}
+    drawn = [place for place in places if place["id"] in where]
+    beside = [place for place in places if place["id"] not in where]
+    own: Json = {"panels": panels, "places": drawn, "beside": beside}
     return replace(view, panes=("map",), extras={"map": own})

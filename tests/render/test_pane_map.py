@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,11 +34,21 @@ def _sides(one: Locator) -> tuple[float, float]:
     return box["x"], box["x"] + box["width"]
 
 
+def _gap(one: Locator, other: Locator) -> float:
+    """Return how many pixels lie between two circles, their strokes left aside."""
+    x, y, r = (
+        [circle.evaluate(f"one => one.{part}") for circle in (one, other)]
+        for part in ("getScreenCTM().e", "getScreenCTM().f", "r.baseVal.value")
+    )
+    return math.hypot(x[0] - x[1], y[0] - y[1]) - float(sum(r))
+
+
 def test_places_are_circles_with_their_facts_and_one_arc_joins_two(open_view: Opener) -> None:
     page = open_view(map_page()).page
     assert _places(page) == {
         "brest": "Brest, 8 faits, 1 acteur",
         "paris": "Paris, 1 fait, 0 acteur",
+        "pays": "Pays, pays (un seul point sur la carte), 1 fait, 0 acteur",
         "rimouski": "Rimouski, 6 faits, 1 acteur",
     }
     assert page.locator(ARCS).count() == 1
@@ -46,8 +57,49 @@ def test_places_are_circles_with_their_facts_and_one_arc_joins_two(open_view: Op
     )
     sizes = dict(radii)
     assert sizes["brest"] > sizes["rimouski"] > sizes["paris"]
-    beside = page.locator(".map-beside summary").inner_text().replace("\u00a0", " ")
-    assert beside == "1 lieu hors de la carte · 1 acteur sans lieu"
+
+
+def test_an_area_is_a_ring_beside_the_town_whose_point_it_shares(open_view: Opener) -> None:
+    page = open_view(map_page()).page
+    town, area = (page.locator(f".map-place[data-place={name}]") for name in ("paris", "pays"))
+    discs = [one.locator("circle").first for one in (town, area)]
+    colour = discs[0].get_attribute("fill")
+    assert discs[1].get_attribute("stroke") == colour != discs[1].get_attribute("fill")
+    assert _gap(*discs) == pytest.approx(2, abs=0.5)
+    page.locator("[data-view=france]").click()
+    assert _gap(*discs) == pytest.approx(2, abs=0.5)
+    key = page.locator(".map-key")
+    assert "un point pour tout le territoire" in key.inner_text()
+    area.click()
+    about = page.locator("#known-body .about").inner_text()
+    assert about == "France · pays (un seul point sur la carte) · Pays"
+    page.focus("#to")
+    for _ in range(11):
+        page.keyboard.press("ArrowLeft")
+    assert key.is_hidden()  # no area is seen
+
+
+def test_who_cannot_be_drawn_is_listed_searched_and_opened(open_view: Opener) -> None:
+    page = open_view(map_page()).page
+    summary = page.locator(".map-beside summary")
+    assert summary.inner_text() == "1 acteur ne peut être dessiné · 1 lieu hors de la carte"
+    summary.click()
+    (actor, place) = page.locator(".map-beside .lines button").all()
+    assert actor.inner_text().split("\n")[0] == "Acteur c"
+    assert place.inner_text().split("\n")[-1] == "Pays · sans coordonnées · 1 fait"
+    help_ = page.locator(".map-beside > .help").inner_text()
+    assert help_.startswith("1 sans lieu dans les sources.")
+    page.fill(".map-find input", "personne")
+    assert page.locator(".map-find [role=status]").inner_text() == "0 sur 1"
+    assert actor.inner_text().split("\n")[0] != "Acteur c"
+    page.fill(".map-find input", "ACTEUR")
+    actor.click()
+    assert page.locator("#known-body h3").first.inner_text() == "Acteur c"
+    assert actor.get_attribute("aria-pressed") == "true"
+    page.focus("#to")
+    for _ in range(11):
+        page.keyboard.press("ArrowLeft")  # to the years in which the actor has no tie
+    assert page.locator(".map-beside").is_hidden()
 
 
 def test_the_slider_drives_places_and_arcs(open_view: Opener) -> None:
@@ -131,6 +183,8 @@ def test_both_languages_and_a_phone(open_view: Opener) -> None:
     assert _places(page)["paris"] == "Paris, 1 fact, 0 actors"
     assert page.locator("[data-view=both]").inner_text() == "Both shores"
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.set_viewport_size({"width": 1000, "height": 900})  # a pane as narrow as in the dashboard
+    assert page.locator(".map-top").evaluate("top => top.clientHeight") < 90
 
 
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "x" * 10_000, "\u202egnp"])

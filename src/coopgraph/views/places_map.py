@@ -7,25 +7,29 @@ joins two places follows from the ties of the view, so the page counts it again 
 >>> MapPlace("port-dune", Words("Port-Dune", "Port-Dune"), "france").panel
 ''
 
-A place without coordinates, or beyond both panels, is listed and not drawn; an actor without a
-place is only counted. No place is guessed from a larger one.
+A country, a region or an island has one point like any town, its middle or its chief town: such a
+place says its kind, so that nobody takes it for a village there; and where that point is the one of
+a town, it says of which, so that neither hides the other. A place without coordinates, or beyond
+both panels, is listed and not drawn; an actor without a place is only named. No place is guessed
+from a larger one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from math import hypot
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from coopgraph.network.rows import read_text_rows
+from coopgraph.views.alone import shown_alone
 from coopgraph.views.asking import words_of
-from coopgraph.views.legend import SIDES, VIEW_WORDS
+from coopgraph.views.legend import SIDES
 from coopgraph.views.model import Words
 from coopgraph.views.network import network_view
 from coopgraph.views.projection import PANELS, panel_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from coopgraph.sparql import Queryable
     from coopgraph.views.model import Json, View
@@ -33,10 +37,16 @@ if TYPE_CHECKING:
 __all__ = ["MapData", "MapPlace", "map_data", "map_extras", "map_view"]
 
 _PLACES: Final = f"""
-SELECT ?place ?name_fr ?name_en ?side ?latitude ?longitude {{
+SELECT ?place ?name_fr ?name_en ?side ?latitude ?longitude ?area_fr ?area_en ?in_fr ?in_en
+  ?note_fr ?note_en {{
   ?place a coop:Place .{words_of("?place", "name")}
   OPTIONAL {{ ?place coop:onSide ?side }}
   OPTIONAL {{ ?place coop:latitude ?latitude ; coop:longitude ?longitude }}
+  OPTIONAL {{ ?place coop:hasKind ?kind {words_of("?kind", "area")}
+    FILTER (?kind != <https://w3id.org/coopgraph/scheme/place-kind/city>) }}
+  OPTIONAL {{ ?place coop:within ?in {words_of("?in", "in")} }}
+  OPTIONAL {{ ?place skos:note ?note_fr FILTER (LANG(?note_fr) = "fr") }}
+  OPTIONAL {{ ?place skos:note ?note_en FILTER (LANG(?note_en) = "en") }}
 }}"""
 _LOCATED: Final = """
 SELECT ?actor ?place { ?actor a coop:Actor ; coop:locatedIn ?place }"""
@@ -45,6 +55,9 @@ SELECT (STR(?record) AS ?iri) ?place {
   { ?record coop:takesPlaceIn ?place ; a coop:Activity }
   UNION { ?signing coop:takesPlaceIn ?place ; coop:signs ?record }
 }"""
+_NOTHING: Final = Words("", "")
+_SAME: Final = 2.0
+"""Kilometres within which two places have the same point on the map."""
 
 
 class MapPlace(NamedTuple):
@@ -58,6 +71,11 @@ class MapPlace(NamedTuple):
     y: float = 0.0
     actors: tuple[str, ...] = ()  # ids of nodes
     held: tuple[str, ...] = ()  # ids of facts
+    area: Words = _NOTHING  # its kind, where it is no town: country, region, island …
+    within: Words = _NOTHING  # the larger place that holds it
+    note: Words = _NOTHING  # of the curator: where the point of an area comes from
+    far: bool = False  # it has coordinates, beyond both panels
+    shares: str = ""  # id of the place that stands at the same point
 
     @property
     def drawn(self) -> bool:
@@ -66,11 +84,11 @@ class MapPlace(NamedTuple):
 
 
 class MapData(NamedTuple):
-    """The places on the map, those that are only listed, and how many actors have no place."""
+    """The places on the map, those that are only listed, and the actors without a place."""
 
     places: tuple[MapPlace, ...]
     beside: tuple[MapPlace, ...]
-    homeless: int
+    homeless: tuple[str, ...]  # ids of nodes
 
 
 def map_view(
@@ -88,16 +106,7 @@ def map_view(
         StoreError: the graph cannot be read.
     """
     network = network_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-    title, description = VIEW_WORDS["map"]
-    return replace(
-        network,
-        name="map",
-        panes=("map",),
-        also=(),
-        extras={"map": map_extras(graph, network)},
-        title=title,
-        description=description,
-    )
+    return shown_alone(network, "map", map_extras(graph, network))
 
 
 def map_data(graph: Queryable, view: View) -> MapData:
@@ -119,9 +128,9 @@ def map_data(graph: Queryable, view: View) -> MapData:
         if row[0] in actors or row[0] in held
     ]
     return MapData(
-        tuple(place for place in places if place.drawn),
+        _side_by_side([place for place in places if place.drawn]),
         tuple(place for place in places if not place.drawn),
-        len(wanted - {actor for actor, _ in located}),
+        tuple(sorted(wanted - {actor for actor, _ in located})),
     )
 
 
@@ -138,37 +147,61 @@ def map_extras(graph: Queryable, view: View) -> Json:
         },
         "places": [_told(place) for place in data.places],
         "beside": [_told(place) for place in data.beside],
-        "homeless": data.homeless,
     }
 
 
 def _told(place: MapPlace) -> Json:
-    where: dict[str, Json] = (
-        {"panel": place.panel, "x": round(place.x, 1), "y": round(place.y, 1)}
-        if place.drawn
-        else {}
-    )
-    return {
-        "id": place.id,
-        "name": place.name,
-        "side": place.side,
-        **where,
-        "actors": place.actors,
-        "held": place.held,
-    }
+    told: dict[str, Json] = {"id": place.id, "name": place.name, "side": place.side}
+    if place.drawn:
+        told |= {"panel": place.panel, "x": round(place.x, 1), "y": round(place.y, 1)}
+    else:
+        told |= {"far": place.far, "within": place.within}
+    if place.area.fr:
+        told |= {"area": place.area, "note": place.note}
+    if place.shares:
+        told |= {"shares": place.shares}
+    return {**told, "actors": place.actors, "held": place.held}
 
 
 def _place(row: tuple[str, ...], actors: tuple[str, ...], held: tuple[str, ...]) -> MapPlace:
-    name, fr, en, side, latitude, longitude = row
-    words = Words(fr or name, en or fr or name)
-    place = MapPlace(name, words, side if side in SIDES else "other", actors=actors, held=held)
+    name, fr, en, side, latitude, longitude, *texts = row
+    area, within, note = (
+        Words(fr or en, en or fr) for fr, en in zip(texts[::2], texts[1::2], strict=True)
+    )
+    place = MapPlace(
+        name,
+        Words(fr or name, en or fr or name),
+        side if side in SIDES else "other",
+        actors=actors,
+        held=held,
+        area=area,
+        within=within,
+        note=note,
+    )
     if not latitude or not longitude:
         return place
     panel = panel_of(float(longitude), float(latitude))
     if not panel:
-        return place
+        return place._replace(far=True)
     x, y = PANELS[panel].place(float(longitude), float(latitude))
     return place._replace(panel=panel, x=x, y=y)
+
+
+def _side_by_side(places: Sequence[MapPlace]) -> tuple[MapPlace, ...]:
+    """Let all but one of the places at one point, a town before an area, say whose point it is."""
+    first: list[MapPlace] = []
+    shares: dict[str, str] = {}
+    for place in sorted(places, key=lambda one: (bool(one.area.fr), one.id)):
+        other = next((known for known in first if _same_point(place, known)), None)
+        if other:
+            shares[place.id] = other.id
+        else:
+            first.append(place)
+    return tuple(place._replace(shares=shares.get(place.id, "")) for place in places)
+
+
+def _same_point(a: MapPlace, b: MapPlace) -> bool:
+    return a.panel == b.panel and hypot(a.x - b.x, a.y - b.y) < _SAME
 
 
 def _grouped(pairs: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from coopgraph.render.stills import draw_still
 from coopgraph.render.stills.pdf import make_pdf
 from coopgraph.render.stills.places_map import draw_map, place_on_sheet
 from coopgraph.render.stills.sheet import WIDTH
+from coopgraph.views.legend import SIDES
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -43,6 +44,26 @@ def test_places_with_facts_are_circles_and_ties_arcs() -> None:
     assert "Loin" not in _texts(svg)
     paths = [path.get("d") for path in etree.fromstring(svg.encode()).iter(f"{SVG}path")]
     assert sum("Q" in path for path in paths) == 1  # one arc for all ties of one pair
+
+
+def test_an_area_is_a_ring_beside_its_town_with_a_word_in_the_legend() -> None:
+    svg = draw_map(map_page(), "fr")
+    found = etree.fromstring(svg.encode()).iter(f"{SVG}circle")
+    (ring,) = [one for one in found if one.get("stroke-width") == "3" and one.get("cx")]
+    x, y = place_on_sheet("france", 580.0, 800.0)
+    assert (float(ring.get("cx")), float(ring.get("cy"))) < (x, y)
+    assert ring.get("fill") != ring.get("stroke") == SIDES["france"].colour
+    words = "pays, région, île… : un point pour tout le territoire"
+    assert words in [text.replace("\u00a0", " ") for text in _texts(svg)]
+    (name,) = etree.fromstring(svg.encode()).xpath("//*[@font-style='italic']")
+    assert name.text == "Pays"
+
+
+def test_who_cannot_be_drawn_is_counted() -> None:
+    (counted,) = [text for text in _texts(draw_map(map_page(), "en")) if "ties" in text]
+    assert counted.endswith("7 ties, 1 actor cannot be drawn")
+    short = replace(map_page(), window=("2009-01-01", "2009-12-31"))
+    assert not [text for text in _texts(draw_map(short, "en")) if "drawn" in text]
 
 
 def test_the_period_of_the_view_leaves_out() -> None:

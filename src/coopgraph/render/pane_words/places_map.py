@@ -29,14 +29,34 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Les contours manquent : les construire avec « python hatch_build.py ».",
         "The outlines are missing: build them by “python hatch_build.py”.",
     ),
+    "map.key": (
+        "pays, région, île… : un point pour tout le territoire",
+        "country, region, island…: one point for the whole area",
+    ),
+    "map.area": ("{kind} (un seul point sur la carte)", "{kind} (one point on the map)"),
+    "map.unplaced.one": (
+        "{n} acteur ne peut être dessiné",
+        "{n} actor cannot be drawn",
+    ),
+    "map.unplaced.many": (
+        "{n} acteurs ne peuvent être dessinés",
+        "{n} actors cannot be drawn",
+    ),
+    "map.homeless": ("{n} sans lieu dans les sources", "{n} without a place in the sources"),
+    "map.pointless": (
+        "{n} en un lieu sans point sur la carte",
+        "{n} at a place that has no point on the map",
+    ),
+    "map.beside.help": (
+        "Leurs liens restent dans le tableau.",
+        "Their ties remain in the table.",
+    ),
+    "map.unplaced.find": ("Chercher parmi eux", "Find among them"),
+    "map.unplaced.found": ("{n} sur {all}", "{n} of {all}"),
+    "map.unplaced.more.one": ("Montrer {n} autre acteur", "Show {n} more actor"),
+    "map.unplaced.more.many": ("Montrer {n} autres acteurs", "Show {n} more actors"),
+    "map.unlocated": ("sans coordonnées", "no coordinates"),
+    "map.far": ("loin des deux rives", "far from both shores"),
     "map.beside.one": ("{n} lieu hors de la carte", "{n} place not on the map"),
     "map.beside.many": ("{n} lieux hors de la carte", "{n} places not on the map"),
-    "map.homeless.one": ("{n} acteur sans lieu", "{n} actor without a place"),
-    "map.homeless.many": ("{n} acteurs sans lieu", "{n} actors without a place"),
-    "map.beside.help": (
-        "Lieux sans coordonnées, ou loin des deux rives. Les acteurs dont les sources ne disent pas"
-        " où ils sont ne figurent pas sur la carte.",
-        "Places without coordinates, or far from both shores. Actors of whom the sources do not say"
-        " where they are do not figure on the map.",
-    ),
 }

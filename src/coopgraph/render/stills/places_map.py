@@ -1,14 +1,15 @@
 """The map of a view as a still: both shores in one scale, places as circles, ties as arcs.
 
 Panels, places and arcs lie as on the page (`coopgraph.views.projection`, ``page/panes/map``), cut
-to the part in which the places are. What is outside the period of the view is left out by the rules
-of the other stills; doubt is told by line, as in the legend.
+to the part in which the places are: a country, a region or an island is an open ring, beside the
+town whose point it shares. What is outside the period of the view is left out by the rules of the
+other stills; doubt is told by line, as in the legend. Actors that cannot be drawn are counted.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from math import log2, sqrt
+from collections import Counter, defaultdict
+from math import cos, log2, pi, sin, sqrt
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from coopgraph.render.land import draw_panel, land_credit
@@ -42,6 +43,7 @@ _HIGH: Final = 1250.0
 _BEND: Final = 0.16
 _MOST: Final = 26.0
 _LEAST: Final = 3.0
+_LEAST_AREA: Final = 6.0
 _NAMES: Final = 40
 _SIZE: Final = 13.0
 _LETTER: Final = 7.0
@@ -55,10 +57,9 @@ class _Spot(NamedTuple):
     side: str
     x: float
     y: float
-    facts: int
-
-    def radius(self, most: int) -> float:
-        return _LEAST + (_MOST - _LEAST) * sqrt(self.facts / max(1, most))
+    radius: float
+    area: bool = False
+    shares: str = ""  # the place at whose point it would hide, or be hidden
 
 
 def scale_of_sheet() -> float:
@@ -97,10 +98,9 @@ def draw_map(view: View, language: str) -> str:
             stroke_linejoin="round",
         ),
     ]
-    homeless = PAGE_WORDS["map.homeless.many"]
     counted = [_count("ties", len(ties), language)]
-    if told.get("homeless"):
-        counted.append(getattr(homeless, language).replace("{n}", str(told["homeless"])))
+    if unplaced := _unplaced(view, ties, at_home):
+        counted.append(_count("map.unplaced", unplaced, language))
     credit = land_credit() if any(land_credit()) else PAGE_WORDS["map.missing"]
     height = _HIGH * scale_of_sheet()
     thanks = getattr(credit, language)
@@ -151,13 +151,43 @@ def _spots(
         for name in (*names, *held[tie.fact]):
             found[name].add(tie.fact)
     spots = {}
-    for name, facts in found.items():
+    most = max(map(len, found.values()), default=1)
+    for name, facts in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         place = places[name]
         fr, en = place["name"]
-        x, y = place_on_sheet(place["panel"], place["x"], place["y"])
-        text = fr if language == "fr" else en
-        spots[name] = _Spot(text, place["side"], x, y, len(facts))
-    return dict(sorted(spots.items(), key=lambda pair: (-pair[1].facts, pair[0])))
+        area = "area" in place
+        least = _LEAST_AREA if area else _LEAST
+        spots[name] = _Spot(
+            fr if language == "fr" else en,
+            place["side"],
+            *place_on_sheet(place["panel"], place["x"], place["y"]),
+            least + (_MOST - least) * sqrt(len(facts) / most),
+            area,
+            place.get("shares", ""),
+        )
+    return _side_by_side(spots)
+
+
+def _side_by_side(spots: Mapping[str, _Spot]) -> dict[str, _Spot]:
+    """Move what shares the point of another place to its upper left, further ones around it."""
+    around: Counter[str] = Counter()
+    moved = {}
+    for name, spot in spots.items():
+        other = spots.get(spot.shares)
+        if other:
+            turn = pi * (1.25 + around[spot.shares] / 3)
+            around[spot.shares] += 1
+            far = other.radius + spot.radius + 2
+            spot = spot._replace(x=other.x + far * cos(turn), y=other.y + far * sin(turn))
+        moved[name] = spot
+    return moved
+
+
+def _unplaced(view: View, ties: Sequence[tuple[Tie, str]], at_home: Mapping[str, str]) -> int:
+    """Count the actors that the still of the network has and this one has not."""
+    tied = {end for tie, _ in ties for end in (tie.source, tie.target)}
+    shown = {node.id for node in view.nodes if node.drawn and (not view.window or node.id in tied)}
+    return len(shown - at_home.keys())
 
 
 def _arcs(
@@ -200,28 +230,27 @@ def arc_path(a: _Spot, b: _Spot) -> str:
 
 
 def _circles(spots: Mapping[str, _Spot]) -> Iterator[str]:
-    most = max((spot.facts for spot in spots.values()), default=1)
     for spot in spots.values():
+        colour = side_mark(spot.side).colour
         yield element(
             "circle",
             cx=spot.x,
             cy=spot.y,
-            r=spot.radius(most),
-            fill=side_mark(spot.side).colour,
-            fill_opacity="0.82",
-            stroke=_LAND,
-            stroke_width=1.5,
+            r=spot.radius,
+            fill=_LAND if spot.area else colour,
+            fill_opacity="0.75" if spot.area else "0.82",
+            stroke=colour if spot.area else _LAND,
+            stroke_width=3 if spot.area else 1.5,
         )
 
 
 def _names(spots: Mapping[str, _Spot]) -> Iterator[str]:
     """Name the strongest places; a name that would lie on another one yields."""
-    most = max((spot.facts for spot in spots.values()), default=1)
     taken: list[tuple[float, float, float]] = []
     for spot in spots.values():
         text = cut_label(spot.name)
         wide = len(text) * _LETTER
-        gap = spot.radius(most) + 4
+        gap = spot.radius + 4
         for x, anchor in ((spot.x + gap, "start"), (spot.x - gap - wide, "end")):
             free = all(
                 abs(spot.y - y) >= _SIZE * 1.3 or x + wide <= left or x >= left + other
@@ -230,7 +259,8 @@ def _names(spots: Mapping[str, _Spot]) -> Iterator[str]:
             if free and x >= 0 and x + wide <= WIDTH and len(taken) < _NAMES:
                 taken.append((x, spot.y, wide))
                 at = x if anchor == "start" else x + wide
-                yield words(text, x=at, y=spot.y + 4.5, text_anchor=anchor)
+                style = "italic" if spot.area else None
+                yield words(text, x=at, y=spot.y + 4.5, text_anchor=anchor, font_style=style)
                 break
 
 
@@ -243,10 +273,13 @@ def _legend(
         for name in _STRENGTHS
         if name in found
     ]
+    ring = element("circle", r=7, fill="none", stroke=QUIET, stroke_width=3)
+    areas = [LegendItem(ring, getattr(PAGE_WORDS["map.key"], language))]
     return [
         *side_items({spot.side for spot in spots.values()}, language),
         *kind_items({tie.kind for tie, _ in ties}, language),
         *line_items(looks),
+        *(areas if any(spot.area for spot in spots.values()) else ()),
     ]
 
 

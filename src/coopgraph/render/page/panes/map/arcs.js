@@ -29,10 +29,12 @@ function countArcs() {
   }
 }
 
-// A place on the scene: its panel stands beside or over the other.
-function onScene({ panel, x, y }) {
+// A place on the scene: its panel stands beside or over the other. What shares the point of another
+// place stands beside that one, as many pixels away as both circles need.
+function onScene({ panel, x, y, aside }) {
   const offset = atlas.offsets[panel];
-  return { x: x + offset.x, y: y + offset.y };
+  const { scale } = atlas.camera;
+  return { x: x + offset.x + aside.x / scale, y: y + offset.y + aside.y / scale };
 }
 
 // Bent towards the north, as the shortest way over the ocean is; the longer, the more.
@@ -61,8 +63,8 @@ function makeArcs() {
   return atlas.arcs.map(({ group }) => group);
 }
 
-function layArcs() {
-  for (const arc of atlas.arcs) {
+function layArcs(some = atlas.arcs) {
+  for (const arc of some) {
     const d = arcPath(arc);
     for (const path of [arc.halo, arc.line, arc.hit]) path.setAttribute('d', d);
   }

@@ -94,6 +94,7 @@ function centreMap(place) {
 // The scene moves as a whole; circles and names keep their size.
 function showCamera() {
   const { scale, x, y } = atlas.camera;
+  laySharers();
   const at = `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${scale.toFixed(5)})`;
   atlas.ground.setAttribute('transform', at);
   atlas.lines.setAttribute('transform', at);
@@ -121,9 +122,15 @@ function showHeadings() {
   }
 }
 
+// Circles grow a little as the map comes nearer.
 function movePlace(place) {
   const { x, y } = onMap(place);
   place.mark.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+  const radius = placeRadius(place);
+  if (radius === place.radius) return;
+  place.radius = radius;
+  place.circle.setAttribute('r', radius.toFixed(1));
+  place.ring.setAttribute('r', (radius + 3).toFixed(1));
 }
 
 // A round number of kilometres that takes about a hundred pixels: the same for both panels.

@@ -71,6 +71,7 @@ function makeName(place, { left, right, top, anchor }) {
     y: (top + 12.5).toFixed(1),
     'text-anchor': anchor,
     'font-size': 12.5,
+    'font-style': place.area ? 'italic' : 'normal',
     'font-weight': place.facts.length > atlas.most / 8 ? 600 : 400,
     fill: theme.ink,
     'fill-opacity': place.faded && place !== atlas.pointed ? 0.4 : 1,

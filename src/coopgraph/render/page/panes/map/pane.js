@@ -23,8 +23,9 @@ function openMap(host) {
   atlas.views = make('div', { class: 'segments map-views', role: 'group' });
   for (const view of ['both', 'quebec', 'france']) atlas.views.append(makeMapView(view));
   atlas.credit = make('p', { class: 'map-credit' });
-  atlas.aside = make('details', { class: 'map-beside' }, make('summary'), make('div'));
-  host.append(make('div', { class: 'map-top' }, atlas.views, atlas.credit), atlas.host, atlas.aside);
+  atlas.key = make('p', { class: 'map-key' });
+  const top = make('div', { class: 'map-top' }, atlas.views, atlas.key, atlas.credit);
+  host.append(top, atlas.host, makeBeside());
   makeGround();
   layPanels();
   fitMap();
@@ -89,7 +90,7 @@ function makeGround() {
 }
 
 function makePlace(place) {
-  place.circle = makeSvg('circle', { 'stroke-width': 1.5 });
+  place.circle = makeSvg('circle', { 'stroke-width': place.area ? 2.5 : 1.5 });
   place.ring = makeSvg('circle', { fill: 'none', 'stroke-width': 2, class: 'map-ring' });
   place.title = makeSvg('title');
   place.mark = makeSvg('g', { class: 'map-place', role: 'button', tabindex: '-1' });
@@ -120,6 +121,10 @@ function speakMap() {
   atlas.views.setAttribute('aria-label', word('map.view'));
   atlas.host.setAttribute('aria-label', word('map.help'));
   const { land: outlines } = payload.extras.map;
+  const ring = makeSvg('circle', { r: 1, fill: 'none', stroke: theme.quiet, 'stroke-width': 0.5 });
+  const icon = { class: 'mark', viewBox: '-1.4 -1.4 2.8 2.8', 'aria-hidden': 'true' };
+  atlas.key.replaceChildren(makeSvg('svg', icon, ring), word('map.key'));
+  speakBeside();
   atlas.credit.textContent = outlines?.known ? said(outlines.credit) : word('map.missing');
   for (const [name, text] of Object.entries(atlas.headings)) {
     text.textContent = word(`map.view.${name}`).toLocaleUpperCase(state.language);
@@ -146,6 +151,7 @@ function drawMap() {
   for (const place of atlas.places) showPlace(place, near);
   keepPlaceStop();
   showCamera();
+  atlas.key.hidden = !atlas.ordered.some(({ area }) => area);
   showBeside();
 }
 
@@ -157,39 +163,30 @@ function showPlace(place, near) {
   const chosen = place === atlas.chosenPlace;
   const faded = near && !held && !chosen && !place.nodes.some((node) => near.has(node));
   place.faded = Boolean(faded);
-  const radius = placeRadius(place).toFixed(1);
-  const looks = [radius, faded, chosen || held, state.language, place.facts.length, theme.paper];
+  const side = legend.sides[place.side].colour;
+  const looks = [faded, chosen || held, state.language, place.facts.length, theme.paper];
   if (looks.join() === place.look) return;
   place.look = looks.join();
-  circle.setAttribute('r', radius);
-  circle.setAttribute('fill', legend.sides[place.side].colour);
-  circle.setAttribute('fill-opacity', faded ? 0.13 : 0.82);
-  circle.setAttribute('stroke', faded ? 'none' : atlas.colours.land);
-  ring.setAttribute('r', Number(radius) + 3);
+  if (place.area) dressArea(circle, side, faded);
+  else dressTown(circle, side, faded);
   ring.setAttribute('stroke', chosen || held ? theme.accent : 'none');
   mark.setAttribute('aria-label', placeText(place));
   mark.setAttribute('aria-pressed', String(chosen));
   title.textContent = placeText(place);
 }
 
-// What the map cannot show: places without coordinates or far from both shores, actors without place.
-function showBeside() {
-  const { homeless } = payload.extras.map;
-  const some = atlas.beside.filter((place) => place.facts.length);
-  const [summary, body] = atlas.aside.children;
-  const texts = [];
-  if (some.length) texts.push(counted('map.beside', some.length));
-  if (homeless) texts.push(counted('map.homeless', homeless));
-  atlas.aside.hidden = !texts.length;
-  summary.textContent = texts.join(' · ');
-  const list = make('ul', { class: 'lines' });
-  for (const place of some) {
-    const amount = make('span', { class: 'number' }, counted('facts', place.facts.length));
-    const button = make('button', { type: 'button' }, isolated(placeName(place)), amount);
-    button.addEventListener('click', () => select({ group: placeGroup(place) }));
-    list.append(make('li', {}, button));
-  }
-  body.replaceChildren(make('p', { class: 'help' }, word('map.beside.help')), list);
+function dressTown(circle, side, faded) {
+  circle.setAttribute('fill', side);
+  circle.setAttribute('fill-opacity', faded ? 0.13 : 0.82);
+  circle.setAttribute('stroke', faded ? 'none' : atlas.colours.land);
+}
+
+// An open ring: nothing is exactly there.
+function dressArea(circle, side, faded) {
+  circle.setAttribute('fill', atlas.colours.land);
+  circle.setAttribute('fill-opacity', faded ? 0.3 : 0.75);
+  circle.setAttribute('stroke', side);
+  circle.setAttribute('stroke-opacity', faded ? 0.3 : 1);
 }
 
 // The picture as it is, with its size and ground, for a file.
@@ -200,12 +197,17 @@ function mapSvg() {
   for (const [key, value] of Object.entries({ ...named, width, height })) copy.setAttribute(key, value);
   copy.setAttribute('font-family', 'sans-serif');
   for (const part of copy.querySelectorAll('.map-hit, [display=none]')) part.remove();
-  const credit = makeSvg('text', { x: width - 8, y: height - 8, 'text-anchor': 'end' });
-  credit.setAttribute('font-size', 10);
-  credit.setAttribute('fill', theme.quiet);
-  credit.textContent = atlas.credit.textContent;
-  copy.append(credit);
+  const texts = [atlas.credit.textContent];
+  if (!atlas.key.hidden) texts.push(`○ ${atlas.key.textContent}`);
+  copy.append(...texts.map((text, i) => smallPrint(text, width - 8, height - 8 - 14 * i)));
   return copy;
+}
+
+function smallPrint(text, x, y) {
+  const looks = { x, y, 'text-anchor': 'end', 'font-size': 10, fill: theme.quiet };
+  const line = makeSvg('text', looks);
+  line.textContent = text;
+  return line;
 }
 
 // A place or an arc, also before the map is open or after another projection was taken.

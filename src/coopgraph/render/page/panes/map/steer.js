@@ -27,7 +27,7 @@ function steerMap() {
 function selectPlace(place) {
   atlas.current = place;
   const [only, ...others] = place.nodes;
-  if (only && !others.length && !place.held.length) select({ node: only });
+  if (only && !others.length && !place.held.length && !place.area) select({ node: only });
   else select({ group: placeGroup(place) });
 }
 
