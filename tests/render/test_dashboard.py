@@ -58,9 +58,19 @@ def test_a_phone_shows_one_at_a_time_and_does_not_scroll_sideways(
     page = open_view(dashboard, viewport={"width": 390, "height": 844}).page
     assert page.evaluate(SHOWN) == ["network"]
     assert page.locator("#tabs [data-tab=all]").is_hidden()
-    for name in PANES:
-        page.click(f"#tabs [data-tab={name}]")
+    page.locator("#tab-network").focus()
+    for name in [*PANES[1:], PANES[0]]:  # by the arrow, round to the first
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate(SHOWN) == [name]
+        assert page.evaluate("document.activeElement.id") == f"tab-{name}"
+        assert page.get_attribute("#panes", "aria-labelledby") == f"tab-{name}"
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+        box = page.locator(f"#tab-{name}").bounding_box()
+        assert box
+        assert box["x"] >= 0, name
+        assert box["x"] + box["width"] <= 390, name
+    assert page.locator("#tabs").evaluate("one => one.offsetHeight") < 60  # one line
+    assert page.locator("#tabs [role=tab][tabindex='0'][aria-selected=true]").count() == 1
 
 
 def test_a_link_opens_the_picture_that_it_names(dashboard: View, open_view: Opener) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 from tests.render.pane_views import matrix_page
 from tests.render.test_page_hostile import HOSTILE
+from tests.render.views import make_fact, make_node, make_tie
 
 from coopgraph.views.matrix import By, count_cells
 
@@ -89,6 +92,26 @@ def test_a_cell_opens_the_facts_of_its_line(open_view: Opener) -> None:
     expect(page.locator("#known-body h3")).to_contain_text("Acteur c")
 
 
+def test_a_cell_of_several_lines_opens_them_all(open_view: Opener) -> None:
+    page = open_view(matrix_page(), language="en").page
+    page.select_option("#matrix-by", "places")
+    cell(page, 0, 1).click()
+    expect(page.locator("#known-body h3")).to_have_text("Sable – Havre")
+    expect(page.locator("#known-body .lines button")).to_have_text(
+        [re.compile("Acteur aActeur b.*2 facts"), re.compile("Acteur aActeur c.*1 fact")]
+    )
+    expect(page.locator("#known-body .fact")).to_have_count(3)
+    expect(page.locator(".matrix td[aria-selected=true]")).to_have_count(2)
+    page.select_option("#matrix-by", "decades")
+    cell(page, 2, 0).click()
+    expect(page.locator("#known-body .fact")).to_have_count(2)
+    page.wait_for_function("() => location.hash.includes('group=cell+decades')")
+    page.reload()
+    expect(page.locator("#matrix-by")).to_have_value("decades")
+    expect(page.locator("#known-body h3")).to_have_text("Acteur c – 2010s")
+    expect(page.locator(".matrix td[aria-selected=true]")).to_have_count(1)
+
+
 def test_arrows_move_in_the_grid_and_enter_selects(open_view: Opener) -> None:
     page = open_view(matrix_page()).page
     assert page.locator(".matrix [tabindex='0']").count() == 1
@@ -115,6 +138,33 @@ def test_order_and_language(open_view: Opener) -> None:
     assert page.locator("#matrix-by option").all_text_contents()[1] == "places × places"
     assert page.locator("#matrix-order").input_value() == "strength"
     assert numbers(page)[0][1:]
+
+
+def test_a_phone_opens_where_the_cells_are(open_view: Opener) -> None:
+    nodes = [make_node(f"{side[0]}{n:02}", 0, 0, side=side)
+             for side in ("france", "quebec") for n in range(9)]  # fmt: skip
+    facts = [make_fact(f"f{n}", "2010") for n in range(27)]
+    ties = [
+        make_tie(f"t{a}-{b}", f"f{a:02}", f"q{b:02}", f"f{3 * a + b}")
+        for a in range(9)
+        for b in range(3)
+    ]
+    view = replace(matrix_page(), nodes=tuple(nodes), ties=tuple(ties),
+                   facts={fact.id: fact for fact in facts})  # fmt: skip
+    page = open_view(view, viewport={"width": 390, "height": 844}, has_touch=True).page
+    assert page.locator(".matrix-scroll").evaluate("one => one.scrollLeft") > 100
+    in_sight = """boxes => {
+      const [corner] = document.getElementsByClassName('matrix-corner');
+      const [edge, room] = [corner, corner.closest('.matrix-scroll')].map(
+        (one) => one.getBoundingClientRect());
+      return boxes.filter((box) => {
+        const { left, right, top, bottom } = box.getBoundingClientRect();
+        return left >= edge.right - 1 && right <= room.right && top >= edge.bottom - 1
+          && bottom <= room.bottom && box.textContent;
+      }).length;
+    }"""
+    assert page.eval_on_selector_all(".matrix td", in_sight) >= 9
+    assert page.locator(".matrix [tabindex='0']").text_content() == "1"
 
 
 def test_a_phone_scrolls_the_table_and_not_the_page(open_view: Opener) -> None:

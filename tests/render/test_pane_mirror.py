@@ -38,10 +38,14 @@ def test_differences_are_marked_and_can_stand_alone(open_view: Opener) -> None:
     )
     assert "rgb(230, 159, 0)" in shadow
     expect(page.locator(".mirror-summary")).to_have_text(
-        "2 des 2 fiches que les deux rives racontent\u00a0; 1 sur lesquelles elles diffèrent."
+        "2 fiches que les deux rives racontent, sur 2\u00a0; leurs récits diffèrent sur 1."
     )
     page.locator("#mirror-only").check()
     expect(page.locator(".mirror-account:visible")).to_have_count(1)
+    page.locator("[data-language=en]").click()
+    expect(page.locator(".mirror-summary")).to_have_text(
+        "1 record that both shores tell, of 2; their accounts differ on 1."
+    )
 
 
 def test_counts_of_sources_and_of_what_one_shore_tells_are_said(open_view: Opener) -> None:

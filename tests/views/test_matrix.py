@@ -37,6 +37,19 @@ def test_rows_are_by_shore_or_strength_or_name(view: View) -> None:
     assert sides == sorted(sides, key=["france", "quebec", "joint", "other"].index)
     numbers = [heading.number for heading in count_cells(view, order="strength").rows]
     assert numbers == sorted(numbers, reverse=True)
+    strongest = count_cells(view, order="strength", most=3)
+    inside = [
+        len(
+            {
+                fact
+                for (row, _), cell in strongest.cells.items()
+                if row == place
+                for fact in cell.facts
+            }
+        )
+        for place in range(3)
+    ]
+    assert [heading.number for heading in strongest.rows] == inside
     labels = [heading.label.fr.casefold() for heading in count_cells(view, order="name").rows]
     assert labels == sorted(labels)
     assert len(count_cells(view, most=2).rows) == 2

@@ -35,7 +35,15 @@ EDTF ou en mots (« avril 2010 »). « possibly » garde ce qui a pu se produire
 « certainly » ce qui s’y est sûrement produit. La page du réseau offre aussi les autres projections,
 sauf les plus grandes : les demander par leur nom.
 
-Les vues : network, timeline, map, chain, matrix, mirror, dashboard.
+Les vues :
+
+  network    qui a coopéré avec qui, par quoi, et quand
+  timeline   accords, missions, projets et fonctions sur un axe du temps
+  map        où sont les acteurs, et où ils se sont rencontrés
+  chain      ce qui a conduit à quoi, lacunes comprises
+  matrix     combien de faits lient acteurs, lieux, thèmes et décennies
+  mirror     ce que disent les sources de France et celles du Québec
+  dashboard  ces six images ensemble : une période, une sélection
 
   coopgraph view network -o reseau.html --from 2010 --to 2015 --lang fr
   coopgraph view dashboard -o tableau-de-bord.html --lang fr
@@ -91,7 +99,15 @@ def command(
     did. The page of the network also offers the other projections but the largest: ask for those
     by name.
 
-    Views: network, timeline, map, chain, matrix, mirror, dashboard.
+    Views:
+
+      network    who worked with whom, through what, and when
+      timeline   agreements, missions, projects and offices on an axis of time
+      map        where the actors are, where they met, what joins the places
+      chain      what led to what, from mission to outcome, gaps included
+      matrix     how many facts tie actors, places, themes and decades
+      mirror     what the sources of France and those of Québec say
+      dashboard  these six pictures together: one period, one selection
 
       coopgraph view network -o network.html --from 2010 --to 2015
       coopgraph view dashboard -o dashboard.html
@@ -101,7 +117,7 @@ def command(
 
     if show_list or name is None:
         for view_name, entry in VIEWS.items():
-            click.echo(f"{view_name:<12} {getattr(entry.title, language_of(context))}")
+            click.echo(f"{view_name:<10} {getattr(entry.description, language_of(context))}")
         return
     if name not in VIEWS or output is None:
         known = ", ".join(VIEWS)
@@ -141,14 +157,10 @@ def _refuse_other_forms(output: Path) -> None:
 
 
 def _say_size(context: click.Context, output: Path, view: View, projection: str) -> None:
-    from coopgraph.views.sentences.changes import TIE, in_number, noun_for
+    from coopgraph.cli.view_size import size_of
 
-    nodes, ties = (len(view.nodes), noun_for(projection)), (len(view.ties), TIE)
-    say(
-        context,
-        f"{output} : {in_number(*nodes, 'fr')}, {in_number(*ties, 'fr')} sur toute la période.",
-        f"{output}: {in_number(*nodes, 'en')}, {in_number(*ties, 'en')} over the whole period.",
-    )
+    size = size_of(view, projection)
+    say(context, f"{output} : {size.fr}.", f"{output}: {size.en}.")
 
 
 def _of_network(name: str, output: Path, projection: str | None) -> dict[str, str | bool]:

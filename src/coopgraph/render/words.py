@@ -25,7 +25,7 @@ from coopgraph.views.model import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PAGE_WORDS"]
+__all__ = ["PAGE_WORDS", "counted", "filled"]
 
 _NO_BREAK: Final = re.compile(r" (?=[:;!?»])|(?<=«) ")
 
@@ -40,7 +40,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "ties.one": ("{n} lien", "{n} tie"),
     "ties.many": ("{n} liens", "{n} ties"),
     "announce": ("{period} : {actors}, {ties}", "{period}: {actors}, {ties}"),
-    "search": ("Chercher un acteur", "Find an actor"),
+    "search": ("Chercher par le nom", "Find by name"),
     "search.none": (
         "Aucun acteur de ce nom dans cette vue.",
         "No actor of that name in this view.",
@@ -54,7 +54,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "menu.svg": ("Télécharger l’image (SVG)", "Download the picture (SVG)"),
     "menu.gexf": ("Télécharger le réseau (GEXF)", "Download the network (GEXF)"),
     "menu.link": ("Copier le lien vers cette vue", "Copy the link to this view"),
-    "link.copied": ("Le lien est copié.", "The link is copied."),
+    "link.copied": ("Lien copié", "Link copied"),
     "menu.cite": ("Citer cette vue", "Cite this view"),
     "menu.print": ("Imprimer", "Print"),
     "menu.reset": ("Revenir à l’ouverture", "Back to the opening view"),
@@ -120,9 +120,13 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "undated": ("Sans date", "Undated"),
     "undated.help": (
-        "Les faits sans date sont montrés avec la période entière ; cochez pour les garder.",
-        "Undated facts are shown with the whole period; tick to keep them.",
+        "Les liens dont aucune source ne dit la date sont montrés avec la période entière ; cochez"
+        " pour les garder dans toute période.",
+        "Ties that no source dates are shown with the whole period; tick to keep them in any"
+        " period.",
     ),
+    "undated.among": ("{ties} sur {all}", "{ties} of {all}"),
+    "undated.more": ("{ties} de plus", "{ties} more"),
     "inferred": ("Liens et dates déduits", "Inferred ties and dates"),
     "inferred.help": (
         "Déduits par le curateur, non dits en toutes lettres par la source.",
@@ -223,6 +227,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "known.fact": ("Un fait", "A fact"),
     "known.about": ("Ceux dont il parle", "Whom it is about"),
     "known.neighbours": ("Liens de cet acteur", "Ties of this actor"),
+    "known.pairs": ("Qui avec qui", "Who with whom"),
     "known.persons": ("Personnes sans lien", "Persons without ties"),
     "close": ("Fermer", "Close"),
     "deselect": ("Ne plus rien choisir", "Select nothing"),
@@ -259,8 +264,8 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The latest source is of {day}; what follows was only foreseen.",
     ),
     "period.bar": (
-        "{year} : {sure} sûrs, {possible} possibles",
-        "{year}: {sure} sure, {possible} possible",
+        "{year} – sûrs : {sure} ; possibles : {possible}",
+        "{year} – sure: {sure}; possible: {possible}",
     ),
     # the table
     "table": ("Les mêmes liens en tableau", "The same ties as a table"),
@@ -282,14 +287,27 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     # citing
     "cite": ("Citer cette vue", "Cite this view"),
     "cite.text": (
-        "« {title} », {period} ({mode}), {actors}, {ties}. coopgraph, graphe de la coopération"
-        " franco-québécoise{version}.",
-        "“{title}”, {period} ({mode}), {actors}, {ties}. coopgraph, a graph of Franco-Québécois"
-        " cooperation{version}.",
+        "{by}. « {title} », {period} ({mode}), {actors}, {ties}. coopgraph, graphe de la"
+        " coopération franco-québécoise{version}.",
+        "{by}. “{title}”, {period} ({mode}), {actors}, {ties}. coopgraph, a graph of"
+        " Franco-Québécois cooperation{version}.",
     ),
+    "cite.by": ("The coopgraph contributors (2026)", "The coopgraph contributors (2026)"),
+    "cite.day": (", consulté le {day}", ", accessed {day}"),
+    "cite.file": ("Fichier :", "File:"),
     "cite.version": (", version des données {version}", ", data version {version}"),
     "cite.copy": ("Copier", "Copy"),
     "cite.copied": ("Copié", "Copied"),
+    "share.file": (
+        "Cette page est un fichier : le lien marche pour qui a ce fichier. Envoyez les deux.",
+        "This page is a file: the link works for those who have this file. Send both.",
+    ),
+    "share.end": (
+        "Chez quelqu’un d’autre, le fichier est ailleurs : l’ouvrir, puis coller ceci au bout de"
+        " son adresse.",
+        "On another machine the file lies elsewhere: open it, then paste this after its address.",
+    ),
+    "share.copy": ("Copier cette fin", "Copy this ending"),
     # without script
     "still.notice": (
         "Cette page se dessine avec JavaScript, qui est désactivé ici. Voici la même chose"
@@ -313,3 +331,27 @@ PAGE_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
     }
 )
 """The words of the page by key."""
+
+
+def counted(key: str, number: int, language: str) -> str:
+    """Return the words of a number of things, as the page counts them: French zero is singular.
+
+    >>> counted("ties", 0, "fr"), counted("ties", 0, "en"), counted("ties", 1888, "en")
+    ('0 lien', '0 ties', '1,888 ties')
+    """
+    one = number < 2 if language == "fr" else number == 1
+    return filled(f"{key}.{'one' if one else 'many'}", language, n=number)
+
+
+def filled(key: str, language: str, **values: str | int) -> str:
+    """Return the words of a key with what stands for each name in braces; numbers in groups.
+
+    >>> filled("undated.among", "en", ties="12 ties", all=1888)
+    '12 ties of 1,888'
+    """
+    text: str = getattr(PAGE_WORDS[key], language)
+    for name, value in values.items():
+        group = "\u202f" if language == "fr" else ","
+        said = value if isinstance(value, str) else f"{value:,}".replace(",", group)
+        text = text.replace(f"{{{name}}}", said)
+    return text

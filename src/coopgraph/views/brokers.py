@@ -1,6 +1,7 @@
 """Brokers in words: between how many pairs they stand, and what falls apart without them.
 
-Each figure is told for the certain and the possible network, as one number where both agree.
+Each figure is told for the certain and the possible network, as one number where both agree. The
+sentences are for readers who know no measure; `define_brokers` says once what exactly is counted.
 
 >>> as_range(Range(3, 12), "en"), as_range(Range(5, 5), "en")
 ('3 (certain) to 12 (possible)', '5')
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from coopgraph.network.measures.pairs import Range
 from coopgraph.views.model import Words
 from coopgraph.views.sentences.changes import Thing, noun_for
-from coopgraph.views.sentences.grammar import NO_BREAK, listed
+from coopgraph.views.sentences.grammar import NO_BREAK, listed, of, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     Language = Literal["fr", "en"]
     Labels = Mapping[str, Words]
 
-__all__ = ["as_number", "as_range", "tell_bridge", "tell_broker"]
+__all__ = ["as_number", "as_range", "define_brokers", "tell_bridge", "tell_broker"]
 
 
 def as_number(value: float, language: Language) -> str:
@@ -60,19 +61,36 @@ def tell_broker(broker: Broker, labels: Labels, noun: Thing | None = None) -> Wo
     `noun` is what the nodes of the network are called; actors where it is left out.
     """
     called = noun or noun_for("actors")
-    return Words(_broker_fr(broker, labels, called), _broker_en(broker, labels))
+    return Words(_broker_fr(broker, labels, called), _broker_en(broker, labels, called))
 
 
-def tell_bridge(bridge: Bridge, labels: Labels) -> Words:
+def tell_bridge(bridge: Bridge, labels: Labels, noun: Thing | None = None) -> Words:
     """Return what hangs on one tie, in one sentence."""
+    called = noun or noun_for("actors")
     one, other = labels[bridge.source], labels[bridge.target]
+    lost = bridge.shore_pairs
     return Words(
-        f"Sans le lien entre {one.fr} et {other.fr} (fiches{NO_BREAK}:"
-        f" {as_range(bridge.records, 'fr')}), couples des deux rives qui perdent leur seule"
-        f" liaison{NO_BREAK}: {as_range(bridge.shore_pairs, 'fr')}.",
-        f"Without the tie of {one.en} and {other.en} (records: {as_range(bridge.records, 'en')}),"
-        f" pairs of the two shores that lose their only connection:"
-        f" {as_range(bridge.shore_pairs, 'en')}.",
+        f"Sans le lien entre {_named(one.fr, called, 'fr')} et {_named(other.fr, called, 'fr')}"
+        f" (fiches{NO_BREAK}: {as_range(bridge.records, 'fr')}), {_pairs_fr(lost, called)}"
+        f" ne {'seraient' if _many(lost, 'fr') else 'serait'} plus du tout"
+        f" {_linked_fr(lost)}, même par d’autres.",
+        f"Without the tie of {_named(one.en, called, 'en')} and {_named(other.en, called, 'en')}"
+        f" (records: {as_range(bridge.records, 'en')}), {_pairs_en(lost, called)}"
+        " would no longer be linked at all, even through others.",
+    )
+
+
+def define_brokers(noun: Thing | None = None) -> Words:
+    """Return what the first figure of `tell_broker` counts exactly: to be said once below all."""
+    called = noun or noun_for("actors")
+    one, two = _one_in_france(called)
+    return Words(
+        f"Ce qui est compté{NO_BREAK}: les couples, {one} en France et {two} au Québec, dont le"
+        f" plus court chemin (le moins de liens à suivre) passe par {_this(called)}{NO_BREAK};"
+        " s’il y en a plusieurs, chacun compte en partie.",
+        "What is counted: the pairs, one in France and one in Québec, whose shortest way (fewest"
+        f" ties to follow) leads through this {called.en}; where there are several, each counts in"
+        " part.",
     )
 
 
@@ -84,22 +102,24 @@ def _figures(broker: Broker, name: str) -> Range:
     return Range(getattr(broker.certain, name), getattr(broker.possible, name))
 
 
-def _broker_en(broker: Broker, labels: Labels) -> str:
+def _broker_en(broker: Broker, labels: Labels, noun: Thing) -> str:
+    lost = _figures(broker, "shore_pairs")
+    left = (
+        f"{as_range(lost, 'en')}{' of them' if _many(lost, 'en') else ''} would no longer be"
+        " linked at all, even through others"
+        if any(lost)
+        else "all of them would still be linked through others"
+    )
     parts = [
-        f"Pairs of the two shores whose shortest way leads through {labels[broker.actor].en}:"
-        f" {as_range(broker.between, 'en')}{_error(broker, 'en')}.",
-        f"Without it, ties that break: {_range(broker, 'ties', 'en')}, to the other shore:"
+        f"Without {_named(labels[broker.actor].en, noun, 'en')},"
+        f" {_pairs_en(broker.between, noun, _error(broker, 'en'))}"
+        f" would lose their shortest way to each other; {left}.",
+        f"Its own ties: {_range(broker, 'ties', 'en')}, of which to the other shore:"
         f" {_range(broker, 'shore_ties', 'en')}.",
     ]
-    if not any(_figures(broker, "pairs")):
-        parts.append("Nobody is cut off: every other pair still has a longer way.")
-        return " ".join(parts)
-    parts.append(
-        f"Pairs of the two shores that lose their only connection:"
-        f" {_range(broker, 'shore_pairs', 'en')}; groups:"
-        f" {as_number(broker.possible.components_before, 'en')} before,"
-        f" {as_number(broker.possible.components_after, 'en')} after (possible network)."
-    )
+    before, after = broker.possible.components_before, broker.possible.components_after
+    if before != after:
+        parts.append(f"Groups: {after:,} in place of {before:,} (possible network).")
     if broker.possible.alone:
         names = listed([labels[name].en for name in broker.possible.alone], "en")
         parts.append(f"Left without any tie: {names}.")
@@ -110,30 +130,69 @@ def _broker_en(broker: Broker, labels: Labels) -> str:
 
 def _broker_fr(broker: Broker, labels: Labels, noun: Thing) -> str:
     colon = f"{NO_BREAK}:"
-    parts = [
-        f"Couples des deux rives dont le plus court chemin passe par {labels[broker.actor].fr}"
-        f"{colon} {as_range(broker.between, 'fr')}{_error(broker, 'fr')}.",
-        f"Sans {_this(noun)}, liens rompus{colon} {_range(broker, 'ties', 'fr')}, dont vers l’autre"
-        f" rive{colon} {_range(broker, 'shore_ties', 'fr')}.",
-    ]
-    if not any(_figures(broker, "pairs")):
-        parts.append(
-            f"Nul n’est coupé des autres{colon} chaque autre couple garde un chemin, plus long."
-        )
-        return " ".join(parts)
-    parts.append(
-        f"Couples des deux rives qui perdent leur seule liaison{colon}"
-        f" {_range(broker, 'shore_pairs', 'fr')}{NO_BREAK}; groupes{colon}"
-        f" {as_number(broker.possible.components_before, 'fr')} avant,"
-        f" {as_number(broker.possible.components_after, 'fr')} après (réseau possible)."
+    lost = _figures(broker, "shore_pairs")
+    many = _many(lost, "fr")
+    left = (
+        f"{as_range(lost, 'fr')} {'d’entre eux ne seraient' if many else 'ne serait'} plus du"
+        f" tout {_linked_fr(lost)}, même par d’autres"
+        if any(lost)
+        else "tous resteraient reliés par d’autres"
     )
+    losing = "perdraient" if _many(broker.between, "fr") else "perdrait"
+    their = "leur" if _many(broker.between, "fr") else "son"
+    parts = [
+        f"Sans {_named(labels[broker.actor].fr, noun, 'fr')},"
+        f" {_pairs_fr(broker.between, noun, _error(broker, 'fr'))}"
+        f" {losing} {their} plus court chemin{NO_BREAK}; {left}.",
+        f"Ses propres liens{colon} {_range(broker, 'ties', 'fr')}, dont vers l’autre rive{colon}"
+        f" {_range(broker, 'shore_ties', 'fr')}.",
+    ]
+    before, after = broker.possible.components_before, broker.possible.components_after
+    if before != after:
+        told = as_number(after, "fr"), as_number(before, "fr")
+        parts.append(f"Groupes{colon} {told[0]} au lieu de {told[1]} (réseau possible).")
     if broker.possible.alone:
         names = listed([labels[name].fr for name in broker.possible.alone], "fr")
-        parts.append(f"Restent sans aucun lien{colon} {names}.")
+        parts.append(f"Resteraient sans aucun lien{colon} {names}.")
     if broker.possible.split_off:
-        cut = "Coupées" if noun.feminine else "Coupés"
-        parts.append(f"{cut} ensemble{colon} {_cut_off(broker.possible, labels, 'fr')}.")
+        cut = "coupées" if noun.feminine else "coupés"
+        parts.append(f"Seraient {cut} ensemble{colon} {_cut_off(broker.possible, labels, 'fr')}.")
     return " ".join(parts)
+
+
+def _pairs_en(figure: Range, noun: Thing, error: str = "") -> str:
+    """Return how many pairs of the two shores; one that is estimated has its error behind it."""
+    pairs = "pairs" if _many(figure, "en") else "pair"
+    told = f"{as_range(figure, 'en')} {pairs} of {noun.plural_en}{error}"
+    return f"{told}, one in France and one in Québec,"
+
+
+def _pairs_fr(figure: Range, noun: Thing, error: str = "") -> str:
+    """Return the same in French.
+
+    >>> _pairs_fr(Range(1, 1), noun_for("actors"))
+    '1 couple d’acteurs, l’un en France et l’autre au Québec,'
+    """
+    pairs = "couples" if _many(figure, "fr") else "couple"
+    told = f"{as_range(figure, 'fr')} {pairs} {of(noun.plural_fr, article=False)}{error}"
+    one, two = _one_in_france(noun)
+    return f"{told}, {one} en France et {two} au Québec,"
+
+
+def _one_in_france(noun: Thing) -> tuple[str, str]:
+    return ("l’une" if noun.feminine else "l’un"), "l’autre"
+
+
+def _linked_fr(figure: Range) -> str:
+    return "reliés" if _many(figure, "fr") else "relié"
+
+
+def _many(figure: Range, language: Language) -> bool:
+    """Tell whether what is counted stands in the plural; a range always does."""
+    told = as_range(figure, language)
+    if language == "en":
+        return told != "1"
+    return max(figure) >= 2 or "(" in told
 
 
 def _this(noun: Thing) -> str:
@@ -145,6 +204,11 @@ def _this(noun: Thing) -> str:
     if noun.feminine:
         return f"cette {noun.fr}"
     return f"{'cet' if noun.fr[0] in 'aeéiou' else 'ce'} {noun.fr}"
+
+
+def _named(name: str, noun: Thing, language: Language) -> str:
+    """Return a name inside a sentence: with its article, if it is that of an actor."""
+    return with_article(name, language) if noun == noun_for("actors") else name
 
 
 def _error(broker: Broker, language: Language) -> str:

@@ -11,6 +11,7 @@ It works nothing out (`coopgraph.network.comparison` does).
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -18,6 +19,7 @@ from coopgraph.network.projections import PROJECTIONS
 from coopgraph.views.model import View, Words
 from coopgraph.views.projected import view_of
 from coopgraph.views.sentences.changes import (
+    RECORD,
     TIE,
     Thing,
     counted,
@@ -25,6 +27,7 @@ from coopgraph.views.sentences.changes import (
     noun_for,
     tell_node,
     tell_ties,
+    without_begin,
 )
 from coopgraph.views.sentences.grammar import NO_BREAK, Language, date_words, on_date, sentence
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from coopgraph.network.moments import Moment
     from coopgraph.network.projections.edges import Network
     from coopgraph.sparql import Queryable
+    from coopgraph.views.model import Json
 
 __all__ = ["MOST_LINES", "Section", "comparison_view", "spell_comparison", "tell_comparison"]
 
@@ -52,6 +56,8 @@ class Section(NamedTuple):
     lines: tuple[Words, ...]
 
 
+_OF_NODES: Final = ("entered", "left", "remained")
+_OF_TIES: Final = ("began", "renewed", "lapsed", "stayed")
 _HEADINGS: Final[Mapping[str, Words]] = {
     "entered": Words("Entrées", "Entries"),
     "left": Words("Sorties", "Exits"),
@@ -66,11 +72,11 @@ def tell_comparison(comparison: Comparison) -> tuple[Section, ...]:
     """Return the sections of a comparison, those without a change included."""
     node = noun_for(comparison.projection)
     sections = []
-    for name in ("entered", "left"):
+    for name in _OF_NODES[:2]:
         changes: Sequence[NodeChange] = getattr(comparison, name)
         lines = [tell_node(name, change) for change in sorted(changes, key=_weight_of_node)]
         sections.append(_section(name, node, changes, lines))
-    for name in ("began", "renewed", "lapsed", "stayed"):
+    for name in _OF_TIES:
         ties: Sequence[TieChange] = getattr(comparison, name)
         groups = sorted(_grouped(ties), key=_weight_of_group)
         sections.append(
@@ -107,12 +113,14 @@ def comparison_view(
 ) -> View:
     """Return the picture of a comparison: every tie of either moment, by what became of it.
 
+    `View.extras` says under "comparison" how sure that is of each pair and node, for the still.
+
     Raises:
         StoreError: the graph cannot be read.
     """
     became = {
         (change.source, change.target): (name, {*change.before, *change.after})
-        for name in ("began", "renewed", "stayed", "lapsed")
+        for name in _OF_TIES
         for change in getattr(comparison, name)
     }
     shown = network.edge_subgraph(
@@ -125,7 +133,7 @@ def comparison_view(
     for source, target, data in shown.edges(data=True):
         data["became"] = became[source, target][0]
     changes = (*comparison.entered, *comparison.left, *comparison.remained)
-    return view_of(
+    view = view_of(
         graph,
         shown,
         name=f"{comparison.projection}-comparison",
@@ -136,6 +144,38 @@ def comparison_view(
         kind_of=lambda data: str(data["became"]),
         named={change.node: Words(change.label.fr, change.label.en) for change in changes},
     )
+    return replace(view, extras={"comparison": _extras(comparison)})
+
+
+def _extras(comparison: Comparison) -> dict[str, Json]:
+    """Return what became of each pair and node, whether surely, and whether its begin is unknown.
+
+    Pairs and nodes are lists: their ids, the outcome, sure, begin unknown. The rest is the same in
+    numbers and in words.
+    """
+    nodes: list[Json] = [
+        [one.node, name, one.certain, one.begin_unknown]
+        for name in _OF_NODES
+        for one in getattr(comparison, name)
+    ]
+    pairs: list[Json] = [
+        [one.source, one.target, name, one.certain, one.begin_unknown]
+        for name in _OF_TIES
+        for one in getattr(comparison, name)
+    ]
+    counts: dict[str, Json] = {
+        name: [len(found), sum(one.certain for one in found)]
+        for name in (*_OF_NODES, *_OF_TIES)
+        for found in [getattr(comparison, name)]
+    }
+    return {
+        "projection": comparison.projection,
+        "directed": comparison.directed,
+        "nodes": nodes,
+        "pairs": pairs,
+        "counted": counts,
+        "told": [list(told(comparison)) for told in (_sizes, _without_begin, _left_out)],
+    }
 
 
 def _title(comparison: Comparison) -> Words:
@@ -151,39 +191,74 @@ def _title(comparison: Comparison) -> Words:
 
 def _opening(comparison: Comparison) -> Words:
     """Say how large the network is at both moments, and what sure and possible mean."""
-    node = noun_for(comparison.projection)
+    surely = comparison.mode == "certainly"
+    sizes, unknown, out = (told(comparison) for told in (_sizes, _without_begin, _left_out))
+    return Words(
+        sentence(sizes.fr)
+        + (
+            " On ne compte que ce que les sources assurent."
+            if surely
+            else " On compte aussi ce qui n’est que possible, faute de date précise."
+        )
+        + " Un changement est sûr si aucune lecture des dates ne le défait."
+        + "".join(f" {sentence(told.fr)}" for told in (unknown, out) if told.fr),
+        sentence(sizes.en)
+        + (
+            " Only what the sources make sure counts."
+            if surely
+            else " What is only possible, for want of an exact date, counts too."
+        )
+        + " A change is sure if no reading of the dates undoes it."
+        + "".join(f" {sentence(told.en)}" for told in (unknown, out) if told.en),
+    )
+
+
+def _sizes(comparison: Comparison) -> Words:
+    """Say how large the network is at both moments."""
     lasting = len(comparison.renewed) + len(comparison.stayed)
     remained = len(comparison.remained)
     sizes = [
         (comparison.earlier, remained + len(comparison.left), lasting + len(comparison.lapsed)),
         (comparison.later, remained + len(comparison.entered), lasting + len(comparison.began)),
     ]
-    surely = comparison.mode == "certainly"
-    fr = f"{NO_BREAK}; ".join(
-        f"{on_date(_edtf(when), 'fr')}, {in_number(nodes, node, 'fr')} et "
-        f"{in_number(ties, TIE, 'fr')}"
-        for when, nodes, ties in sizes
-    )
-    en = "; ".join(
-        f"{on_date(_edtf(when), 'en')}, {in_number(nodes, node, 'en')} and "
-        f"{in_number(ties, TIE, 'en')}"
-        for when, nodes, ties in sizes
-    )
+    node = noun_for(comparison.projection)
+    fr = [_size(_edtf(when), nodes, node, ties, "fr") for when, nodes, ties in sizes]
+    en = [_size(_edtf(when), nodes, node, ties, "en") for when, nodes, ties in sizes]
+    return Words(f"{NO_BREAK}; ".join(fr), "; ".join(en))
+
+
+def _size(edtf: str, nodes: int, node: Thing, ties: int, language: Language) -> str:
+    both = "et" if language == "fr" else "and"
+    counted_ = f"{in_number(nodes, node, language)} {both} {in_number(ties, TIE, language)}"
+    return f"{on_date(edtf, language)}, {counted_}"
+
+
+def _without_begin(comparison: Comparison) -> Words:
+    """Say how much is possible at the earlier moment because no source tells its begin."""
+    nodes = sum(one.begin_unknown for one in (*comparison.left, *comparison.remained))
+    pairs = (*comparison.renewed, *comparison.stayed, *comparison.lapsed)
+    ties = sum(one.begin_unknown for one in pairs)
+    if not ties:
+        return Words("", "")
+    edtf, node = _edtf(comparison.earlier), noun_for(comparison.projection)
     return Words(
-        sentence(fr)
-        + (
-            " On ne compte que ce que les sources assurent."
-            if surely
-            else " On compte aussi ce qui n’est que possible, faute de date précise."
-        )
-        + " Un changement est sûr si aucune lecture des dates ne le défait.",
-        sentence(en)
-        + (
-            " Only what the sources make sure counts."
-            if surely
-            else " What is only possible, for want of an exact date, counts too."
-        )
-        + " A change is sure if no reading of the dates undoes it.",
+        f"{_size(edtf, nodes, node, ties, 'fr')} ne comptent qu’à titre de possibilité{NO_BREAK}:"
+        " aucune source n’en dit le début",
+        f"{_size(edtf, nodes, node, ties, 'en')} count as a possibility alone: no source says when"
+        " they began",
+    )
+
+
+def _left_out(comparison: Comparison) -> Words:
+    """Say how many records are left out, of which nothing is known until the second date."""
+    if not comparison.only_later:
+        return Words("", "")
+    number = len(comparison.only_later)
+    return Words(
+        "laissé de côté, faute de début connu et de source jusqu’à la seconde date"
+        f"{NO_BREAK}: {in_number(number, RECORD, 'fr')}",
+        "left out, without a known begin or any source until the second date:"
+        f" {in_number(number, RECORD, 'en')}",
     )
 
 
@@ -194,7 +269,9 @@ def _section(
     lines: Iterable[Words],
 ) -> Section:
     told = counted(name, noun, len(changes), sum(change.certain for change in changes))
-    return Section(name, _HEADINGS[name], told, tuple(lines))
+    unknown = without_begin(noun, len(changes), sum(one.begin_unknown for one in changes))
+    both = Words(f"{told.fr} {unknown.fr}".strip(), f"{told.en} {unknown.en}".strip())
+    return Section(name, _HEADINGS[name], both, tuple(lines))
 
 
 def _more(hidden: int) -> Words:
@@ -211,7 +288,7 @@ def _grouped(ties: Iterable[TieChange]) -> list[list[TieChange]]:
     """Put together the pairs that the same records tie, as surely."""
     groups: dict[tuple[object, ...], list[TieChange]] = defaultdict(list)
     for tie in ties:
-        groups[tie.before, tie.after, tie.kinds, tie.certain].append(tie)
+        groups[tie.before, tie.after, tie.kinds, tie.certain, tie.begin_unknown].append(tie)
     return list(groups.values())
 
 

@@ -11,20 +11,22 @@ page, which counts in the same way while its slider moves.
 A cell counts facts, not ties: a mission of three bodies of one town is one fact of that town. The
 diagonal of places holds what binds actors of one and the same place. A fact stands in the decade in
 which it may have begun first; undated ones have a column of their own. The strongest actors are
-those with most facts over the whole period, whatever is shown, so that no row comes and goes.
+those with most facts over the whole period, whatever is shown, so that no row comes and goes; among
+them (or among those of a shore) the rows with most facts in their cells come first.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from coopgraph.dates import UncertainDate, certainly_during, possibly_during
 from coopgraph.network.rows import read_text_rows
-from coopgraph.views.legend import SIDES, VIEW_WORDS
+from coopgraph.views.alone import shown_alone
+from coopgraph.views.legend import SIDES
 from coopgraph.views.model import Words
 from coopgraph.views.network import network_view
 
@@ -57,7 +59,7 @@ class Heading(NamedTuple):
     key: str  # id of an actor or theme, French name of a place, first year of a decade
     label: Words
     side: str = ""  # of an actor or a place
-    number: int = 0  # facts over the whole period
+    number: int = 0  # facts in its cells over the whole period
 
 
 class Cell(NamedTuple):
@@ -100,16 +102,7 @@ def matrix_view(
         StoreError: the graph cannot be read.
     """
     view = network_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-    title, description = VIEW_WORDS["matrix"]
-    return replace(
-        view,
-        name="matrix",
-        title=title,
-        description=description,
-        panes=("matrix",),
-        also=(),
-        extras={"matrix": matrix_extras(view, read_themes(graph))},
-    )
+    return shown_alone(view, "matrix", matrix_extras(view, read_themes(graph)))
 
 
 def matrix_extras(view: View, themes: Themes) -> dict[str, Json]:
@@ -163,9 +156,11 @@ def count_cells(
     pairs = _pairs(view, by, known)
     everything = {key: set(facts) for key, facts in pairs.items()}
     strong = _strongest(_facts_by(everything, 0), most)
-    rows = _headings(view, by, strong, order)
     square = by in ("actors", "places")
-    columns = rows if square else _columns(by, everything, strong, known, most)
+    columns = () if square else _columns(by, everything, strong, known, most)
+    filled = _filled(everything, strong, strong if square else {one.key for one in columns})
+    rows = _headings(view, by, filled, order)
+    columns = rows if square else columns
     shown = {name for name, fact in view.facts.items() if _in_period(fact, view.mode, begin, end)}
     place = {heading.key: number for number, heading in enumerate(rows)}
     across = {heading.key: number for number, heading in enumerate(columns)}
@@ -226,6 +221,14 @@ def _strongest(facts: Mapping[str, set[str]], most: int) -> dict[str, int]:
     """Return the keys with most facts, and how many these are."""
     ordered = sorted(facts, key=lambda key: (-len(facts[key]), key))
     return {key: len(facts[key]) for key in ordered[:most]}
+
+
+def _filled(
+    pairs: Mapping[tuple[str, str], set[str]], rows: Iterable[str], columns: Collection[str]
+) -> dict[str, int]:
+    """Return how many facts stand in the cells of each row, the fullest first."""
+    inside = _facts_by({key: told for key, told in pairs.items() if key[1] in columns}, 0)
+    return {key: len(inside[key]) for key in sorted(rows, key=lambda key: -len(inside[key]))}
 
 
 def _headings(view: View, by: By, strong: Mapping[str, int], order: Order) -> tuple[Heading, ...]:

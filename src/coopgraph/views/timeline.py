@@ -20,8 +20,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from coopgraph.network.rows import UNDATED, Bounds, read_bounds, read_text_rows
+from coopgraph.views.alone import shown_alone
 from coopgraph.views.asking import words_of
-from coopgraph.views.legend import VIEW_WORDS
 from coopgraph.views.model import View, Words
 from coopgraph.views.network import network_view
 
@@ -88,21 +88,16 @@ def timeline_view(
 ) -> View:
     """Return the timeline of all that actors did together, and of their offices.
 
+    Its ties, and so the rows of its table, are in the order of time, undated ones last.
+
     Raises:
         UsageError: `first` or `last` is no date, or the period ends before it begins.
         StoreError: the graph cannot be read.
     """
     network = network_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-    title, description = VIEW_WORDS["timeline"]
-    return replace(
-        network,
-        name="timeline",
-        panes=("timeline",),
-        also=(),
-        extras={"timeline": timeline_extras(graph, network)},
-        title=title,
-        description=description,
-    )
+    ties = tuple(sorted(network.ties, key=lambda tie: _in_time(network.facts[tie.fact])))
+    ordered = replace(network, ties=ties)
+    return shown_alone(ordered, "timeline", timeline_extras(graph, network))
 
 
 def timeline_extras(graph: Queryable, view: View) -> Json:

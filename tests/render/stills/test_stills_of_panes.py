@@ -39,7 +39,7 @@ def test_the_still_of_a_chain_draws_cards_and_the_broken_gap() -> None:
     assert "×" in texts(svg)
     assert "Titre : visite" in texts(svg)
     assert 'stroke-dasharray="0.1 7"' in svg
-    assert "6 fiches" in " ".join(texts(svg))
+    assert "6 fiches, 1 lacune" in " ".join(texts(svg))
 
 
 def test_the_still_of_a_chain_draws_doubt_as_the_page_does() -> None:
@@ -70,6 +70,8 @@ def test_the_still_of_a_mirror_marks_what_differs() -> None:
     svg = draw_still(mirror_page(), "fr")
     assert svg.count('stroke="#E69F00"') >= 2
     assert {"Titre avril", "Titre mai", "Sources de France"} <= set(texts(svg))
+    said = "2 fiches que les deux rives racontent, sur 2\u00a0; leurs récits diffèrent sur 1."
+    assert said in " ".join(texts(svg))
 
 
 @pytest.mark.parametrize("name", PAGES)

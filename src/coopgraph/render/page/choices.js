@@ -44,8 +44,15 @@ function showChoices() {
   element('inferred').checked = state.inferred;
   element('inferred-number').textContent = number(seen.inferredNumber);
   element('undated').checked = undatedShown();
-  element('undated-number').textContent = number(seen.undatedNumber);
+  element('undated-number').textContent = undatedText();
   element('undated-choice').hidden = seen.undatedNumber === 0;
+}
+
+// How many of the ties that are seen have no date, or how many more would be seen.
+function undatedText() {
+  const few = counted('ties', seen.undatedTies);
+  if (!undatedShown()) return word('undated.more', { ties: few });
+  return word('undated.among', { ties: few, all: number(seen.ties.length) });
 }
 
 function showGroup(id, off, words, numbers) {

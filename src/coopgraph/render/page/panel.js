@@ -16,6 +16,7 @@ function showPanel() {
             : startPart();
   body.replaceChildren(...parts);
   if (selected !== showPanel.last) element('known').scrollTop = 0;
+  if (showPanel.last && !selected) element('known').classList.remove('open'); // nothing to read in it
   showPanel.last = selected;
   element('known').classList.toggle('chosen', Boolean(selected));
 }
@@ -67,12 +68,17 @@ function factPart(fact) {
 }
 
 // What a pane has put together, as the actors of a place: who they are, and the facts.
-function groupPart({ title, about, nodes: members, facts: behind }) {
+function groupPart({ title, about, nodes: members, facts: behind, lines: tied, pairs }) {
   const heading = make('h3', { class: 'ends' }, isolated(said(title)));
   const shown = behind.filter((fact) => seen.facts.has(fact));
   const parts = [topPart(heading)];
   if (about) parts.push(make('p', { class: 'about' }, isolated(said(about))));
   if (members.length) parts.push(make('h4', {}, counted('actors', members.length)), nodeList(members));
+  const seenPairs = pairs ? tied.filter((line) => line.seen.length) : [];
+  if (seenPairs.length > 1) {
+    seenPairs.sort((a, b) => b.number - a.number);
+    parts.push(make('h4', {}, word('known.pairs')), lineList(seenPairs, ({ a, b }) => [a, b]));
+  }
   return [...parts, ...factsPart(shown, behind.length - shown.length)];
 }
 

@@ -8,7 +8,8 @@ const seen = {
   kindNumbers: new Map(),
   sideNumbers: new Map(),
   path: null, // {nodes, lines} between the two ends that are selected
-  undatedNumber: 0,
+  undatedNumber: 0, // of all facts
+  undatedTies: 0, // of those that the other choices let be seen
   inferredNumber: 0,
 };
 
@@ -28,6 +29,7 @@ function computeSeen() {
   seen.kindNumbers = new Map();
   seen.sideNumbers = new Map(sides.map((side) => [side, 0]));
   seen.inferredNumber = 0;
+  seen.undatedTies = 0;
   for (const line of lines) line.seen = NONE;
   const near = state.ego && within(state.ego);
   for (const tie of ties) {
@@ -41,9 +43,10 @@ function computeSeen() {
 // Count a tie where the left panel counts it, and show it if all choices let it.
 function meetTie(tie) {
   const { a, b } = tie.line;
-  const kindOn = !state.kindsOff.has(tie.kind);
+  const kindOn = state.kindsOff.size === 0 || !state.kindsOff.has(tie.kind);
   const sidesOn = sideOn(a) && sideOn(b);
   if (kindOn && sidesOn && isDeduced(tie)) seen.inferredNumber += 1;
+  if (kindOn && sidesOn && isUndated(tie)) seen.undatedTies += 1;
   if (!seen.facts.has(tie.rest) || leftOut(tie)) return;
   if (sidesOn) seen.kindNumbers.set(tie.kind, (seen.kindNumbers.get(tie.kind) || 0) + 1);
   if (kindOn) countSide(a);
@@ -70,7 +73,8 @@ function meetFacts() {
   seen.undatedNumber = 0;
   for (const fact of facts) {
     const bounds = knownBounds(fact);
-    if (!hasBound(bounds)) seen.undatedNumber += 1;
+    fact.unknown = !hasBound(bounds);
+    if (fact.unknown) seen.undatedNumber += 1;
     if (!inTime(fact, bounds)) continue;
     if (!fact.tied && leftOut(fact) && !fact.dateInferred) continue;
     fact.met = round;
@@ -112,6 +116,12 @@ function isHidden({ a, b }) {
 // The rows of the table that the choice is about: without it they are gone, or have no date.
 function isDeduced(tie) {
   return tie.doubts.includes('inferred') && inTime(tie.rest, tie.rest.bounds);
+}
+
+// The same in every pane, whatever else it tells: ties without date, shown or to be shown.
+function isUndated(tie) {
+  if (!tie.rest.unknown || leftOut(tie)) return false;
+  return state.mode !== 'certainly' || !notHeld(tie.rest);
 }
 
 // Without what is inferred, a tie by a deduced participation is gone, a deduced date is unknown.
@@ -159,7 +169,7 @@ function showLonelyNodes(near) {
 }
 
 function sideOn(node) {
-  return !state.sidesOff.has(node.side);
+  return state.sidesOff.size === 0 || !state.sidesOff.has(node.side);
 }
 
 function factsOf(someTies) {

@@ -25,8 +25,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "matrix.order.strength": ("par nombre de faits", "by number of facts"),
     "matrix.order.name": ("par nom", "by name"),
     "matrix.caption": (
-        "{by} : les {rows} premiers sur {all}, nombre de faits pendant la période",
-        "{by}: the first {rows} of {all}, number of facts in the period",
+        "{by}, lignes montrées : {rows} sur {all} ; nombre de faits pendant la période",
+        "{by}, rows shown: {rows} of {all}; number of facts in the period",
     ),
     "matrix.undated": ("sans date", "undated"),
     "matrix.decade": ("{year}–", "{year}s"),

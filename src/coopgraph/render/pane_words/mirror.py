@@ -17,11 +17,23 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "mirror.france": ("Sources de France", "Sources in France"),
     "mirror.quebec": ("Sources du Québec", "Sources in Québec"),
-    "mirror.summary": (
-        "{shown} des {all} fiches que les deux rives racontent ; {differ} sur lesquelles elles"
-        " diffèrent.",
-        "{shown} of the {all} records that both shores tell; {differ} on which they differ.",
+    "mirror.told.one": (
+        "{n} fiche que les deux rives racontent",
+        "{n} record that both shores tell",
     ),
+    "mirror.told.many": (
+        "{n} fiches que les deux rives racontent",
+        "{n} records that both shores tell",
+    ),
+    "mirror.differ": (
+        "{told}, sur {all} ; leurs récits diffèrent sur {differ}.",
+        "{told}, of {all}; their accounts differ on {differ}.",
+    ),
+    "mirror.agree": (
+        "{told}, sur {all} ; leurs récits concordent.",
+        "{told}, of {all}; their accounts agree.",
+    ),
+    "mirror.nothing": ("{told}, sur {all}.", "{told}, of {all}."),
     "mirror.sources": (
         "Sources : {france} de France, {quebec} du Québec, {neither} d’organismes communs ou"
         " d’ailleurs, {unknown} dont rien ne dit la rive.",

@@ -13,9 +13,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "network.keys": (
         "Au clavier : flèches d’un acteur à l’autre, Entrée pour lire les faits, N pour ne voir que"
-        " ses voisins, P pour épingler son nom, H pour le masquer, U pour tout revoir.",
+        " ses voisins, P pour épingler son nom, H pour le masquer, Ctrl+Z pour annuler un pas,"
+        " U pour tout revoir.",
         "By keyboard: arrows from actor to actor, Enter to read the facts, N for its neighbours"
-        " only, P to pin its name, H to hide it, U for everything again.",
+        " only, P to pin its name, H to hide it, Ctrl+Z to undo a step, U for everything again.",
     ),
     "network.without": (
         "Ce navigateur ne peut pas dessiner un réseau de cette taille : il lui manque WebGL. Le"

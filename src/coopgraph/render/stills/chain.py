@@ -25,7 +25,7 @@ from coopgraph.render.stills.sheet import (
     line_items,
     wrap,
 )
-from coopgraph.render.words import PAGE_WORDS
+from coopgraph.render.words import PAGE_WORDS, counted
 from coopgraph.views.legend import CONTESTED, DOUBTS, TIE_KINDS
 
 if TYPE_CHECKING:
@@ -146,8 +146,10 @@ def _standing(view: View, fact: Fact) -> str:
 
 def _counted(chain: Any, language: str) -> str:  # JSON, as above
     records = {name for flow in chain["flows"] for name in flow["records"]}
-    text = getattr(PAGE_WORDS["chain.records.many"], language)
-    return str(text).replace("{n}", str(len(records)))
+    said = [counted("chain.records", len(records), language)]
+    if chain["gaps"]:
+        said.append(counted("chain.gaps", len(chain["gaps"]), language))
+    return ", ".join(said)
 
 
 def _place(

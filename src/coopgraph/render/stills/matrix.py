@@ -18,7 +18,7 @@ from coopgraph.render.stills.sheet import (
     side_items,
 )
 from coopgraph.render.svg import cut_label
-from coopgraph.render.words import PAGE_WORDS
+from coopgraph.render.words import PAGE_WORDS, filled
 from coopgraph.views.legend import CONTESTED, side_mark
 from coopgraph.views.matrix import count_cells
 
@@ -46,14 +46,15 @@ def draw_matrix(view: View, language: str) -> str:
         *(_cell(cell, place, side) for place, cell in matrix.cells.items()),
     ]
     shown = {heading.side for heading in matrix.rows}
-    caption = getattr(PAGE_WORDS["matrix.by.actors"], language)
+    by = getattr(PAGE_WORDS["matrix.by.actors"], language)
+    tied = {end for tie in view.ties for end in (tie.source, tie.target)}
     return compose_sheet(
         view,
         language=language,
         picture="\n".join(picture),
         height=_TOP + side * len(matrix.rows),
         legend=[*side_items(shown, language), *_shade_items()],
-        counted=caption,
+        counted=filled("matrix.caption", language, by=by, rows=len(matrix.rows), all=len(tied)),
     )
 
 

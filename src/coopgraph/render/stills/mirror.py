@@ -15,7 +15,7 @@ from coopgraph.render.stills.sheet import (
     side_items,
     wrap,
 )
-from coopgraph.render.words import PAGE_WORDS
+from coopgraph.render.words import PAGE_WORDS, counted, filled
 from coopgraph.views.legend import CONTESTED, side_mark
 
 if TYPE_CHECKING:
@@ -55,12 +55,11 @@ def draw_mirror(view: View, language: str) -> str:
 
 
 def _counted(accounts: Any, language: str) -> str:  # JSON, as above
-    text = str(getattr(PAGE_WORDS["mirror.summary"], language))
-    differ = sum(account["differs"] for account in accounts)
-    values = {"shown": min(_MOST, len(accounts)), "all": len(accounts), "differ": differ}
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text
+    shown = accounts[:_MOST]
+    told = counted("mirror.told", len(shown), language)
+    differ = sum(account["differs"] for account in shown)
+    key = "mirror.differ" if differ else "mirror.agree" if shown else "mirror.nothing"
+    return filled(key, language, told=told, all=len(accounts), differ=differ)
 
 
 def _shores(language: str) -> str:

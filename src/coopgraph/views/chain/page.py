@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coopgraph.dates import InvalidDate, parse_date
+from coopgraph.views.alone import shown_alone
 from coopgraph.views.chain.finding import chain_of, find_chains
 from coopgraph.views.chain.telling import GAP_LABEL, JOINT_LABELS, chain_sentences
-from coopgraph.views.legend import VIEW_WORDS
 from coopgraph.views.network import network_view
 
 if TYPE_CHECKING:
@@ -44,15 +44,7 @@ def chain_view(
         StoreError: the graph cannot be read.
     """
     view = network_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-    title, description = VIEW_WORDS["chain"]
-    return replace(
-        with_chains(view, graph, of=of, inferred=inferred),
-        name="chain",
-        title=title,
-        description=description,
-        panes=("chain",),
-        also=(),
-    )
+    return shown_alone(with_chains(view, graph, of=of, inferred=inferred), "chain")
 
 
 def with_chains(

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from coopgraph.views.alone import shown_alone
 from coopgraph.views.chain.page import with_facts
 from coopgraph.views.facts import gather_facts
-from coopgraph.views.legend import VIEW_WORDS
 from coopgraph.views.mirror.accounts import read_mirror, tell_account
 from coopgraph.views.mirror.shores import SHORES
 from coopgraph.views.network import network_view
@@ -40,15 +40,7 @@ def mirror_view(
         StoreError: the graph cannot be read.
     """
     view = network_view(graph, first=first, last=last, mode=mode, inferred=inferred)
-    title, description = VIEW_WORDS["mirror"]
-    return replace(
-        with_mirror(view, graph, inferred=inferred),
-        name="mirror",
-        title=title,
-        description=description,
-        panes=("mirror",),
-        also=(),
-    )
+    return shown_alone(with_mirror(view, graph, inferred=inferred), "mirror")
 
 
 def with_mirror(view: View, graph: Queryable, *, inferred: bool = True) -> View:

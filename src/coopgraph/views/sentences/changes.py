@@ -29,7 +29,17 @@ if TYPE_CHECKING:
 
     from coopgraph.network.comparison import Comparison, Label, NodeChange, TieChange
 
-__all__ = ["TIE", "Thing", "counted", "in_number", "noun_for", "tell_node", "tell_ties"]
+__all__ = [
+    "RECORD",
+    "TIE",
+    "Thing",
+    "counted",
+    "in_number",
+    "noun_for",
+    "tell_node",
+    "tell_ties",
+    "without_begin",
+]
 
 
 class Thing(NamedTuple):
@@ -50,12 +60,13 @@ _NOUNS: Final[Mapping[str, Thing]] = {
     "Theme": Thing("thème", "thèmes", "theme", "themes"),
     "Agreement": Thing("accord", "accords", "agreement", "agreements"),
 }
-_RECORD: Final = Thing("fiche", "fiches", "record", "records", feminine=True)
+RECORD: Final = Thing("fiche", "fiches", "record", "records", feminine=True)
 TIE: Final = Thing("lien", "liens", "tie", "ties")
 _VERBS: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "entered": ("entre dans le réseau", "entrent dans le réseau", "enters the network",
                 "enter the network"),
     "left": ("quitte le réseau", "quittent le réseau", "leaves the network", "leave the network"),
+    "remained": ("reste", "restent", "stays", "stay"),
     "began": ("apparaît", "apparaissent", "begins", "begin"),
     "renewed": ("est renouvelé", "sont renouvelés", "is renewed", "are renewed"),
     "lapsed": ("s’éteint", "s’éteignent", "lapses", "lapse"),
@@ -64,12 +75,13 @@ _VERBS: Final[Mapping[str, tuple[str, str, str, str]]] = {
 
 _MOST_TITLES: Final = 3
 _MAYBE: Final = Words("peut-être", "possibly")
+_NO_BEGIN: Final = Words("début inconnu", "begin unknown")
 
 
 def noun_for(projection: str) -> Thing:
     """Return what the nodes of a projection are called."""
     known = PROJECTIONS.get(projection)
-    return _NOUNS.get(known.node_class if known else "Actor", _RECORD)
+    return _NOUNS.get(known.node_class if known else "Actor", RECORD)
 
 
 def counted(name: str, noun: Thing, count: int, sure: int) -> Words:
@@ -83,6 +95,27 @@ def counted(name: str, noun: Thing, count: int, sure: int) -> Words:
     return Words(
         sentence(fr + _share(count, sure, noun, "fr")),
         sentence(en + _share(count, sure, noun, "en")),
+    )
+
+
+def without_begin(noun: Thing, count: int, unknown: int) -> Words:
+    """Say of how many of the changes no source tells the begin; nothing if there is none.
+
+    >>> without_begin(TIE, 5, 2).en, without_begin(TIE, 1, 1).en
+    ('For 2 of them, no source says when they began.', 'No source says when it began.')
+    """
+    if not unknown:
+        return Words("", "")
+    when_fr = "ils ont commencé" if noun is TIE else "leurs liens ont commencé"
+    when_en = "they began" if noun is TIE else "their ties began"
+    if count == 1:
+        when_fr = "il a commencé" if noun is TIE else "ses liens ont commencé"
+        when_en = "it began" if noun is TIE else "its ties began"
+        return Words(f"Aucune source ne dit quand {when_fr}.", f"No source says when {when_en}.")
+    them = "elles" if noun.feminine else "eux"
+    return Words(
+        f"Pour {unknown} d’entre {them}, aucune source ne dit quand {when_fr}.",
+        f"For {unknown} of them, no source says when {when_en}.",
     )
 
 
@@ -124,7 +157,7 @@ def in_number(count: int, noun: Thing, language: Language) -> str:
 
 def tell_node(name: str, change: NodeChange) -> Words:
     """Say that a node enters or leaves."""
-    doubt = [] if change.certain else [_MAYBE]
+    doubt = _doubts(change)
     one_fr, many_fr, verb_en, _ = _VERBS[name]
     head = head_of(change.label.fr) if change.label.class_ == _ACTOR else None
     verb_fr = many_fr if head and head.plural else one_fr
@@ -154,9 +187,14 @@ def _tie_sentence(
     french = language == "fr"
     count = f"{len(group)} {TIE.plural_fr if french else TIE.plural_en}"
     remarks = [count] if len(group) > 1 else []
-    remarks += [] if group[0].certain else [_MAYBE[0 if french else 1]]
+    remarks += [word[0 if french else 1] for word in _doubts(group[0])]
     ends = _ends(group, comparison, language)
     return sentence(ends, _ways(name, group[0], comparison.records, language), remarks=remarks)
+
+
+def _doubts(change: NodeChange | TieChange) -> list[Words]:
+    maybe = [] if change.certain else [_MAYBE]
+    return [*maybe, _NO_BEGIN] if change.begin_unknown else maybe
 
 
 def _ways(name: str, tie: TieChange, titles: Mapping[str, Label], language: Language) -> str:

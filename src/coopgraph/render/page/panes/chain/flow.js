@@ -15,14 +15,14 @@ function makeChain(chain) {
     for (const [earlier, later] of before) makeChainGap(chain, [earlier, later], number);
     for (const id of flow.records) host.append(makeChainCard(number, id));
     for (const [a, b, kind, inferred] of flow.joints) {
-      const ends = [flow.records[a], flow.records[b]].map((id) => chainKey(number, id));
+      const ends = [flow.records[a], flow.records[b]].map((id) => chainCardKey(number, id));
       makeChainJoint(ends, kind, inferred);
     }
   }
   chainPicture.cards.values().next().value.card.tabIndex = 0;
 }
 
-function chainKey(flow, id) {
+function chainCardKey(flow, id) {
   return `${flow} ${id}`;
 }
 
@@ -40,7 +40,7 @@ function makeChainCard(flow, id) {
   card.title = name;
   card.addEventListener('click', () => select({ fact }));
   card.addEventListener('focus', () => enterChainCard(card));
-  chainPicture.cards.set(chainKey(flow, id), { card, fact, flow });
+  chainPicture.cards.set(chainCardKey(flow, id), { card, fact, flow });
   return card;
 }
 
@@ -70,6 +70,12 @@ function makeChainGap(chain, [earlier, later], number) {
   const path = makeSvg('path', { class: 'chain-gap' });
   const words = said(payload.extras.chain.gap);
   const label = make('button', { type: 'button', class: 'chain-silence' }, words);
+  for (const [arrow, id] of [['↑', earlier], ['↓', later]]) {
+    const fact = chainFacts.get(id);
+    const name = make('bdi', {}, said(fact.title) || said(fact.sentence));
+    const sign = make('span', { 'aria-hidden': 'true' }, arrow);
+    label.append(make('span', { class: 'chain-silence-end' }, sign, name));
+  }
   const group = chainGapGroup(chain, earlier, later);
   if (group.about) label.title = said(group.about);
   label.addEventListener('click', () => select({ group }));
@@ -89,11 +95,12 @@ function placeChain(chain) {
   const size = narrow ? width - (columns - 1) * step : step - 44;
   let top = 12;
   for (const [number, flow] of chain.flows.entries()) {
-    const gap = chainPicture.gaps.find((one) => one.number === number);
-    if (number) top += gap ? 34 : 26;
-    if (gap) {
-      gap.top = top;
-      top += 50;
+    const gaps = chainPicture.gaps.filter((one) => one.number === number);
+    if (number) top += gaps.length ? 34 : 26;
+    for (const gap of gaps) {
+      gap.label.style.width = narrow ? `${width}px` : '';
+      Object.assign(gap, { top, height: gap.label.offsetHeight });
+      top += gap.height + 20;
     }
     top = placeChainFlow(flow, number, { top, step, size, narrow });
   }
@@ -108,7 +115,7 @@ function placeChain(chain) {
 function placeChainFlow(flow, number, { top, step, size, narrow }) {
   const used = [...new Set(flow.ranks)].sort((a, b) => a - b);
   const rows = flow.records.map((id, i) => ({
-    ...chainPicture.cards.get(chainKey(number, id)),
+    ...chainPicture.cards.get(chainCardKey(number, id)),
     id,
     column: used.indexOf(flow.ranks[i]),
   }));
@@ -157,7 +164,7 @@ function wishedChainMiddle(flow, row, middles) {
 }
 
 function putChainCard(number, row, x, y, width) {
-  const entry = chainPicture.cards.get(chainKey(number, row.id));
+  const entry = chainPicture.cards.get(chainCardKey(number, row.id));
   Object.assign(entry, { x, y, width, height: row.height, column: row.column });
   Object.assign(entry.card.style, { left: `${x}px`, top: `${y}px` });
 }
@@ -182,22 +189,27 @@ function chainElbow(a, b) {
 }
 
 // A gap runs between the columns, down to its words, breaks off there, and goes on to the record.
+// Where the records stand one under the other, it names them: they may be far apart.
 function leadChainGap(chain, gap, narrow) {
+  if (narrow) {
+    const [left, end] = [16, gap.top + gap.height];
+    Object.assign(gap.label.style, { left: '0', top: `${gap.top}px` });
+    gap.path.setAttribute('d', `M${left} ${gap.top - 26}V${gap.top - 4}M${left} ${end + 4}V${end + 18}`);
+    return;
+  }
   const from = chain.flows.findIndex(({ records }) => records.includes(gap.earlier));
-  const a = chainPicture.cards.get(chainKey(from, gap.earlier));
-  const b = chainPicture.cards.get(chainKey(gap.number, gap.later));
-  const [middle, left] = [gap.top + 14, narrow ? 0 : Math.max(0, b.x)];
+  const a = chainPicture.cards.get(chainCardKey(from, gap.earlier));
+  const b = chainPicture.cards.get(chainCardKey(gap.number, gap.later));
+  const [middle, left] = [gap.top + gap.height / 2, Math.max(0, b.x)];
   gap.label.style.left = `${left}px`;
   gap.label.style.top = `${gap.top}px`;
   const wide = gap.label.offsetWidth;
   const rail = 16 + 6 * (chainPicture.gaps.indexOf(gap) % 4); // lines of several gaps stay apart
-  const out = narrow ? a.x + 4 : a.x + a.width + rail;
-  const [right, bottom] = [a.x + a.width, a.y + a.height];
-  const start = narrow ? `M${out} ${bottom}` : `M${right} ${bottom - 12}H${out}`;
+  const out = a.x + a.width + rail;
+  const start = `M${a.x + a.width} ${a.y + a.height - 12}H${out}`;
   const side = out < left + wide / 2 ? left - 8 : left + wide + 8;
-  const across = narrow ? `V${gap.top - 2}` : `V${middle}H${side}`;
-  const into = narrow ? b.x + 16 : left + 24;
-  gap.path.setAttribute('d', `${start}${across}M${into} ${gap.top + 30}V${b.y - 2}`);
+  const down = `M${left + 24} ${gap.top + gap.height + 2}V${b.y - 2}`;
+  gap.path.setAttribute('d', `${start}V${middle}H${side}${down}`);
 }
 
 // A gap as something to select: what the sources do show, and the two records that none joins.

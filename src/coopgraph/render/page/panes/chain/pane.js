@@ -4,7 +4,7 @@ const chainFacts = new Map(allFacts.map((fact) => [fact.id, fact]));
 const chainPane = { choose: null, scroll: null, told: null, chain: null, sentences: [], width: 0 };
 
 function openChains(host) {
-  const { chains, open } = payload.extras.chain;
+  const { chains } = payload.extras.chain;
   chainPane.choose = make('select', { id: 'chain-choose' });
   chainPane.label = make('label', { for: 'chain-choose' });
   chainPane.counts = make('span', { class: 'chain-counts' });
@@ -16,7 +16,6 @@ function openChains(host) {
   const { help, told } = chainPane;
   chainPane.scroll = make('div', { class: 'chain-scroll' }, chainPicture.host, help, told);
   host.append(top, chainPane.scroll);
-  chainPane.chain = findChainGap(state.selected?.group?.key)?.chain || chains[open] || null;
   chainPane.choose.addEventListener('change', () => chooseChain(chains[chainPane.choose.value]));
   chainPicture.host.addEventListener('keydown', walkChain);
   new ResizeObserver(() => {
@@ -33,6 +32,24 @@ function chooseChain(chain) {
   speakChains();
   chainPane.scroll.scrollTo(0, 0);
   drawChain();
+  writeLink();
+}
+
+// A link names a chain by its first record, which stays when the data grow.
+function chainKey(chain) {
+  return chain?.flows[0].records[0];
+}
+
+// That of the gap which is selected, else the one with which the view opens.
+function usualChain() {
+  const { chains, open } = payload.extras.chain;
+  return findChainGap(state.selected?.group?.key)?.chain || chains[open] || null;
+}
+
+function readChain(among) {
+  const { chains } = payload.extras.chain;
+  const key = among('chain', chains.map(chainKey), null);
+  chainPane.chain = chains.find((chain) => chainKey(chain) === key) || usualChain();
 }
 
 // All words anew: a chain is small, and its cards are as high as their words.
@@ -195,5 +212,7 @@ addPane('chain', {
   speak: speakChains,
   reveal: revealInChain,
   focus: focusChain,
+  told: (put) => put('chain', chainKey(chainPane.chain), chainKey(usualChain())),
+  read: readChain,
   svg: () => traced(chainPicture.host),
 });

@@ -1,18 +1,21 @@
 // The pane of the matrix: two choices and a table, of which a step of the slider changes few cells.
 
+const MATRIX_BY = ['actors', 'places', 'themes', 'decades'];
+const MATRIX_ORDERS = ['shore', 'strength', 'name'];
+
 const matrixPane = {
   by: 'actors',
   order: 'shore',
   plan: null,
-  columns: [],
+  begin: true, // whether the next drawing begins where the cells are
   grid: [], // rows of elements, headings included
   shown: new Map(), // place of a cell -> {look, number, cell}
 };
 
 function openMatrix(host) {
   const choices = [
-    ['by', ['actors', 'places', 'themes', 'decades']],
-    ['order', ['shore', 'strength', 'name']],
+    ['by', MATRIX_BY],
+    ['order', MATRIX_ORDERS],
   ].map(([name, options]) => makeMatrixChoice(name, options));
   matrixPane.help = make('p', { class: 'help matrix-help' });
   matrixPane.scroll = make('div', { class: 'matrix-scroll' });
@@ -30,8 +33,9 @@ function makeMatrixChoice(name, options) {
   matrixPane[`${name}Choice`] = { choice, options, label: make('span', {}) };
   choice.addEventListener('change', () => {
     matrixPane[name] = choice.value;
-    buildMatrix();
+    swapMatrix();
     drawMatrix();
+    writeLink();
   });
   return make('label', {}, matrixPane[`${name}Choice`].label, choice);
 }
@@ -49,16 +53,21 @@ function speakMatrix() {
   buildMatrix();
 }
 
+// Other rows and columns: what was in sight is no more.
+function swapMatrix() {
+  matrixPane.begin = true;
+  buildMatrix();
+}
+
 // The table with its headings and empty cells.
 function buildMatrix() {
   const { by, order } = matrixPane;
   matrixPane.plan = matrixPlan(by, order);
-  matrixPane.columns = matrixColumns(matrixPane.plan);
   matrixPane.shown = new Map();
-  const { rows, all } = matrixPane.plan;
+  const { rows, columns, all } = matrixPane.plan;
   const text = { by: word(`matrix.by.${by}`), rows: number(rows.length), all: number(all) };
   const head = make('tr', {}, make('td', { class: 'matrix-corner' }));
-  const headings = matrixPane.columns.map((column) => columnHeading(column, by));
+  const headings = columns.map((column) => columnHeading(column, by));
   matrixPane.grid = [[head.firstChild, ...headings]];
   head.append(...headings);
   const body = make('tbody', {});
@@ -72,7 +81,7 @@ function buildMatrix() {
 }
 
 function columnHeading(column, by) {
-  const name = matrixLabel(column, by);
+  const name = said(matrixWords(column, by));
   const words = make('span', { dir: 'auto' }, matrixCut(name));
   const heading = make('th', { scope: 'col', tabindex: '-1' }, words);
   heading.title = name;
@@ -81,12 +90,12 @@ function columnHeading(column, by) {
 }
 
 function matrixRow(row, place) {
-  const { by, order, plan, columns } = matrixPane;
-  const name = matrixName(row, by);
+  const { by, order, plan } = matrixPane;
+  const name = said(matrixWords(row, by));
   const heading = make('th', { scope: 'row', tabindex: '-1' });
   heading.append(matrixIcon(row.node, by), make('span', { dir: 'auto' }, matrixCut(name)));
   heading.title = name;
-  const cells = columns.map(() => make('td', { tabindex: '-1' }));
+  const cells = plan.columns.map(() => make('td', { tabindex: '-1' }));
   matrixPane.grid.push([heading, ...cells]);
   const line = make('tr', {}, heading, ...cells);
   const before = plan.rows[place - 1];
@@ -105,27 +114,62 @@ function matrixCut(name) {
 }
 
 function drawMatrix() {
-  const { plan, columns, grid } = matrixPane;
-  const cells = countMatrix(plan, columns);
+  const { plan } = matrixPane;
   const shown = new Map();
-  const width = columns.length;
-  for (const [place, cell] of cells) {
+  for (const [place, cell] of countMatrix(plan)) {
     const look = matrixLook(cell);
     shown.set(place, { look, number: cell.facts.size, cell });
     const before = matrixPane.shown.get(place);
     if (before?.look === look && before.number === cell.facts.size) continue;
-    const box = grid[Math.floor(place / width) + 1][(place % width) + 1];
+    const box = matrixBox(place);
     box.className = look;
     box.textContent = cell.facts.size;
   }
   for (const place of matrixPane.shown.keys()) {
     if (shown.has(place)) continue;
-    const box = grid[Math.floor(place / width) + 1][(place % width) + 1];
+    const box = matrixBox(place);
     box.className = '';
     box.textContent = '';
   }
   matrixPane.shown = shown;
   markMatrix();
+  if (matrixPane.begin) beginMatrix();
+}
+
+// The element of a cell, by its place in the plan.
+function matrixBox(place) {
+  const wide = matrixPane.plan.columns.length;
+  return matrixPane.grid[Math.floor(place / wide) + 1][(place % wide) + 1];
+}
+
+// Scroll to what is selected, else to where the cells are.
+function beginMatrix() {
+  const { scroll, grid, plan, shown } = matrixPane;
+  matrixPane.begin = false;
+  const [corner, cell] = [grid[0][0], grid[1]?.[1]];
+  if (!cell) return;
+  scroll.style.scrollPadding = `${corner.offsetHeight}px 0 0 ${corner.offsetWidth}px`;
+  const [high, wide] = [cell.offsetHeight, cell.offsetWidth];
+  const room = [
+    Math.max(1, Math.floor((scroll.clientHeight - corner.offsetHeight) / high)),
+    Math.max(1, Math.floor((scroll.clientWidth - corner.offsetWidth) / wide)),
+  ];
+  const chosen = scroll.querySelector('td[aria-selected=true]');
+  const [line, place] = chosen ? matrixPlaceOf(chosen).map((n) => n - 1) : [-1, -1];
+  const { row, column } = chosen
+    ? { row: line - Math.floor(room[0] / 2), column: place - Math.floor(room[1] / 2) }
+    : matrixWindow(shown, [plan.rows.length, plan.columns.length], room);
+  scroll.scrollTo(column * wide, row * high);
+  enterMatrix(chosen || firstFilledFrom(row, column) || cell);
+}
+
+function firstFilledFrom(row, column) {
+  const { plan, shown } = matrixPane;
+  const inSight = [...shown.keys()].filter((place) => {
+    const [y, x] = [Math.floor(place / plan.columns.length), place % plan.columns.length];
+    return y >= row && x >= column;
+  });
+  return inSight.length ? matrixBox(Math.min(...inSight)) : null;
 }
 
 // What is selected has the accent: one cell, or the row and the column of an actor.
@@ -133,15 +177,17 @@ function markMatrix() {
   for (const marked of matrixPane.scroll.querySelectorAll('[aria-selected=true]')) {
     marked.removeAttribute('aria-selected');
   }
-  const { plan, columns, grid } = matrixPane;
+  const { plan, grid } = matrixPane;
   const { selected } = state;
   if (!selected) return;
   for (const [place, { cell }] of matrixPane.shown) {
-    const { line, fact } = selected;
-    const chosen = line ? cell.lines.includes(line) : fact && cell.facts.has(fact);
-    if (!chosen) continue;
-    const box = grid[Math.floor(place / columns.length) + 1][(place % columns.length) + 1];
-    box.setAttribute('aria-selected', 'true');
+    const { line, fact, group } = selected;
+    const chosen = group
+      ? group.key === matrixKeyAt(place)
+      : line
+        ? cell.lines.includes(line)
+        : fact && cell.facts.has(fact);
+    if (chosen) matrixBox(place).setAttribute('aria-selected', 'true');
   }
   plan.rows.forEach((row, place) => {
     if (row.node === selected.node) grid[place + 1][0].setAttribute('aria-selected', 'true');
@@ -153,18 +199,25 @@ function matrixPlaceOf(box) {
   return [row, row < 0 ? -1 : matrixPane.grid[row].indexOf(box)];
 }
 
+function matrixKeyAt(place) {
+  const { by, plan } = matrixPane;
+  const wide = plan.columns.length;
+  return matrixGroupKey(by, plan.rows[Math.floor(place / wide)], plan.columns[place % wide]);
+}
+
+// A cell opens all that it counts: one line, as everywhere on the page, or a group of its own.
 function chooseInMatrix(box) {
   const [row, column] = matrixPlaceOf(box);
   if (row < 0) return;
   enterMatrix(box);
-  const { plan, columns } = matrixPane;
+  const { plan } = matrixPane;
   if (row && column) {
-    const shown = matrixPane.shown.get((row - 1) * columns.length + column - 1);
-    if (!shown) return;
-    const [line] = [...shown.cell.lines].sort((a, b) => b.number - a.number);
-    select(line ? { line } : { node: plan.rows[row - 1].node });
+    if (!box.textContent) return;
+    const group = matrixGroup(plan, plan.rows[row - 1], plan.columns[column - 1]);
+    const [line, ...others] = group.lines;
+    select(group.pairs && !others.length ? { line } : { group });
   } else {
-    const node = row ? plan.rows[row - 1].node : columns[column - 1]?.node;
+    const node = row ? plan.rows[row - 1].node : plan.columns[column - 1]?.node;
     if (node && matrixPane.by !== 'places') select({ node });
   }
 }
@@ -182,11 +235,11 @@ function nameMatrixCell(event) {
 }
 
 function matrixCellText(row, column) {
-  const { plan, columns, by } = matrixPane;
-  const shown = matrixPane.shown.get((row - 1) * columns.length + column - 1);
+  const { plan, by } = matrixPane;
+  const shown = matrixPane.shown.get((row - 1) * plan.columns.length + column - 1);
   return word('matrix.cell', {
-    row: matrixName(plan.rows[row - 1], by),
-    column: matrixLabel(columns[column - 1], by),
+    row: said(matrixWords(plan.rows[row - 1], by)),
+    column: said(matrixWords(plan.columns[column - 1], by)),
     facts: counted('facts', shown?.number || 0),
   });
 }
@@ -222,14 +275,30 @@ function revealInMatrix(node) {
   matrixPane.grid[row + 1]?.[0].scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
+// That of the cell which is selected, else actors with actors.
+function usualCrossing() {
+  return findMatrixCell(state.selected?.group?.key)?.by || MATRIX_BY[0];
+}
+
 addPane('matrix', {
   hint: 'matrix.hint',
   keys: 'matrix.keys',
   open: openMatrix,
   draw: drawMatrix,
   speak: speakMatrix,
-  swap: buildMatrix,
+  swap: swapMatrix,
+  find: (key) => findMatrixCell(key)?.group || null,
   reveal: (node) => matrixPane.plan.rows.some((row) => row.node === node) && revealInMatrix(node),
+  told(put) {
+    put('cross', matrixPane.by, usualCrossing());
+    put('order', matrixPane.order, MATRIX_ORDERS[0]);
+  },
+  read(among) {
+    const { by, order } = matrixPane;
+    matrixPane.by = among('cross', MATRIX_BY, usualCrossing());
+    matrixPane.order = among('order', MATRIX_ORDERS, MATRIX_ORDERS[0]);
+    if (by !== matrixPane.by || order !== matrixPane.order) matrixPane.begin = true;
+  },
   svg: () => {
     matrixPane.scroll.scrollTo(0, 0); // the headings stand where they belong
     return traced(matrixPane.scroll.firstElementChild);

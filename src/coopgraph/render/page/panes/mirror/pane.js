@@ -1,6 +1,6 @@
 // The pane of the mirror: both accounts of each record, then what one shore alone tells.
 
-const mirrorPane = { accounts: [], alone: [], only: null };
+const mirrorPane = { accounts: [], alone: [], only: null, differ: false };
 
 function openMirror(host) {
   mirrorPane.only = make('input', { type: 'checkbox', id: 'mirror-only' });
@@ -16,7 +16,11 @@ function openMirror(host) {
   const { none, list, more, summary, sources } = mirrorPane;
   const top = make('div', { class: 'mirror-top' }, summary, choice, sources);
   host.append(top, make('div', { class: 'mirror-scroll' }, heads, none, list, more));
-  mirrorPane.only.addEventListener('change', drawMirror);
+  mirrorPane.only.addEventListener('change', () => {
+    mirrorPane.differ = mirrorPane.only.checked;
+    drawMirror();
+    writeLink();
+  });
   mirrorPane.list.addEventListener('keydown', walkMirror);
   speakMirror();
 }
@@ -40,9 +44,10 @@ function speakMirror() {
 
 function drawMirror() {
   const chosen = selectedFacts();
+  mirrorPane.only.checked = mirrorPane.differ;
   let [shown, differ] = [0, 0];
   for (const { item, fact, open, differs } of mirrorPane.accounts) {
-    const visible = mirrorShows(fact) && (differs || !mirrorPane.only.checked);
+    const visible = mirrorShows(fact) && (differs || !mirrorPane.differ);
     if (item.hidden === visible) item.hidden = !visible;
     shown += Number(visible);
     differ += Number(visible && differs);
@@ -50,8 +55,10 @@ function drawMirror() {
     open.setAttribute('aria-pressed', String(state.selected?.fact === fact));
   }
   mirrorPane.none.hidden = shown > 0;
-  const [told, all, apart] = [shown, mirrorPane.accounts.length, differ].map(number);
-  mirrorPane.summary.textContent = word('mirror.summary', { shown: told, all, differ: apart });
+  const told = { told: counted('mirror.told', shown), all: number(mirrorPane.accounts.length) };
+  mirrorPane.summary.textContent = differ
+    ? word('mirror.differ', { ...told, differ: number(differ) })
+    : word(shown ? 'mirror.agree' : 'mirror.nothing', told);
   for (const { shore, items, summary } of mirrorPane.alone) {
     let n = 0;
     for (const { item, fact } of items) {
@@ -95,6 +102,10 @@ addPane('mirror', {
   open: openMirror,
   draw: drawMirror,
   speak: speakMirror,
+  told: (put) => put('differ', Number(mirrorPane.differ), 0),
+  read(among) {
+    mirrorPane.differ = among('differ', ['1'], '') === '1';
+  },
   svg: () => traced(mirrorPane.list),
   focus: () => mirrorPane.accounts.find(({ item }) => !item.hidden)?.open.focus(),
 });
