@@ -186,7 +186,7 @@ def test_what_is_seen_can_be_taken_along(open_view: Opener, tmp_path: Path) -> N
     table.value.save_as(tmp_path / "t.csv")
     text = (tmp_path / "t.csv").read_bytes().decode("utf-8-sig")
     assert text.splitlines()[1].startswith(
-        'Acteur a,ont pris part à une mission,Acteur b,"\'=1+1; ""oui""",le 2010-04,2010-04,'
+        '"Acteur a";"ont pris part à une mission";"Acteur b";"\'=1+1; ""oui""";"le 2010-04";'
     )
     assert table.value.suggested_filename == "dune-2008-2020.csv"
     page.locator("#menu summary").click()
@@ -214,6 +214,7 @@ def test_a_phone_has_sheets_and_large_targets(open_view: Opener) -> None:
     assert not page.locator("#shown").is_visible()
     page.locator("[data-open=shown]").tap()
     page.locator("#shown").wait_for(state="visible")
+    assert page.evaluate("document.activeElement.closest('aside')?.id") == "shown"
     page.locator("[data-close=shown]").tap()
     page.locator("#shown").wait_for(state="hidden")
     small = page.evaluate(

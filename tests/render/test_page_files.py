@@ -9,12 +9,18 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
+from tests.render.pane_views import chain_page, matrix_page, mirror_page
+from tests.render.panes import map_page, timeline_page
 from tests.render.projected import measured_view
 from tests.render.views import doubtful_view, hostile_view
+
+from coopgraph.views.legend import DOUBTS, SIDES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
     from tests.render.conftest import Opener
+
+    from coopgraph.views.model import View
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +50,38 @@ def test_the_svg_holds_what_is_seen_as_text(open_view: Opener) -> None:
     assert not [one for one in root.iter() if one.get("style") or one.get("href")]
 
 
+PANES = [timeline_page(), map_page(), chain_page(), matrix_page(), mirror_page(), doubtful_view()]
+
+
+@pytest.mark.parametrize("view", PANES, ids=lambda view: view.panes[0])
+def test_a_picture_says_what_it_shows(view: View, open_view: Opener) -> None:
+    page = open_view(view, language="en").page
+    root = ElementTree.fromstring(taken(page, "svg"))  # noqa: S314 — written by our own page
+    texts = [text.text or "" for text in root if text.tag == f"{SVG}text"]
+    assert texts[0] == view.title.en
+    assert "2008–2020 · Possibly" in texts[1]
+    assert "cooperation, data version 0123456789ab" in " ".join(texts[-2:])
+    marks = sum(one.tag == f"{SVG}svg" for one in root) - 1
+    legend = texts[2 : 2 + marks]
+    if any("contested" in fact.doubts for fact in view.facts.values()):
+        assert DOUBTS["contested"].words.en.capitalize() in legend
+    if view.panes[0] in ("network", "timeline", "map", "matrix"):
+        assert legend[0] == SIDES["france"].words.en
+    png = taken(page, "png")
+    width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
+    assert width >= 2400
+    ratio = float(root.attrib["width"]) / float(root.attrib["height"])
+    assert width / height == pytest.approx(ratio, rel=0.002)
+
+
+def test_a_picture_of_decades_is_on_its_sheet_too(open_view: Opener) -> None:
+    page = open_view(doubtful_view(), color_scheme="dark").page
+    page.evaluate("document.getElementById('decades-on').click()")
+    png = taken(page, "png")
+    assert int.from_bytes(png[16:20]) >= 2400
+    assert page.locator("#decades").is_visible()
+
+
 @pytest.mark.parametrize("action", ["svg", "gexf"])
 def test_the_same_choices_give_the_same_bytes_on_every_screen(
     open_view: Opener, action: str
@@ -61,6 +99,7 @@ def test_the_gexf_reads_back_with_nodes_ties_and_spells(open_view: Opener, tmp_p
     path.write_bytes(taken(page, "gexf"))
     root = ElementTree.parse(path).getroot()  # noqa: S314 — written by our own page
     edges = {edge.get("id"): edge for edge in root.iter(f"{GEXF}edge")}
+    assert {one.get("for") for one in edges["t1"].iter(f"{GEXF}attvalue")} >= {"tie_kind", "edtf"}
     assert list(edges) == ["t1", "t3", "t4", "t5"]
     assert (edges["t1"].get("start"), edges["t1"].get("end")) == ("2010-04-01", "2010-04-30")
     assert not {"start", "end"} & set(edges["t5"].keys())

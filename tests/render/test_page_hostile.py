@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.render.test_page_files import taken
 from tests.render.views import hostile_view, make_fact, make_node, make_tie, make_view
+
+from coopgraph.queries.formats.sheet_cells import begins_formula
+from coopgraph.views.model import Words
 
 if TYPE_CHECKING:
     from tests.render.conftest import Opener
@@ -48,3 +54,29 @@ def test_ids_that_are_names_of_objects_are_ids(open_view: Opener) -> None:
     opened = open_view(make_view(nodes, ties, (make_fact("__proto__", "2010"),)))
     assert opened.rows() == ["toString"]
     assert "2 acteurs" in opened.page.locator("#counts").inner_text().replace("\u00a0", " ")
+
+
+FORMULAS = ["=1+1", "+33 1", "-2", "@SUM(A1)", "\t=1", " =1", "\u00a0=1", "\n=1", "\r=1",
+            "＝1", "＋1", "－1", "＠1", "=1;2,3\n4", '="x"', "'=1"]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_cell_of_the_table_is_a_formula(open_view: Opener, language: str) -> None:
+    nodes = tuple(
+        make_node(f"n{at}", 300 + at, 500, label=Words(text, text))
+        for at, text in enumerate(FORMULAS)
+    )
+    facts = tuple(
+        make_fact(f"f{at}", "2010", sentence=Words(text, text), date=Words(text, text))
+        for at, text in enumerate(FORMULAS)
+    )
+    ties = tuple(make_tie(f"t{at}", "n0", f"n{at}", f"f{at}") for at in range(len(FORMULAS)))
+    page = open_view(make_view(nodes, ties, facts), language=language).page
+    text = taken(page, "csv").decode("utf-8-sig")
+    delimiter = ";" if language == "fr" else ","
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    assert {len(row) for row in rows} == {10}
+    assert len(rows) == 1 + len(FORMULAS)
+    assert [cell for row in rows for cell in row if begins_formula(cell)] == []
+    marked = {text if not begins_formula(text) else f"'{text}" for text in FORMULAS}
+    assert {row[3] for row in rows[1:]} == marked

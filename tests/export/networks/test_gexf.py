@@ -134,6 +134,34 @@ def test_positions_are_those_of_the_page(selected: Selected, write: Write) -> No
         assert position.prefix == "viz"
 
 
+def test_nothing_in_it_makes_gephi_refuse_or_drop(hostile: Selected, write: Write) -> None:
+    network = nx.MultiDiGraph()
+    network.add_nodes_from(("a", "b"))
+    network.add_edge("a", "b", "nought", weight=0, earliest_begin="2010-02-30")
+    network.add_edge("b", "a", "loss", weight=-2.0, latest_end="2010-13-01")
+    network.add_edge("a", "b", "good", weight=2.5, earliest_begin="2010-02-28")
+    part = Selected(hostile.graph, hostile.selection, network, {}, 0)
+    document = etree.fromstring(write(part, "gexf"))
+    edges = list(document.iter(f"{NAMESPACE}edge"))
+    assert [edge.get("weight") for edge in edges] == ["2.5", None, None]
+    assert [edge.get("start") for edge in edges] == ["2010-02-28", None, None]
+    assert not any(edge.get("end") for edge in edges)
+    assert document.get("version") == "1.3"
+    assert "" not in [value for one in document.iter() for value in one.attrib.values()]
+
+
+@pytest.mark.parametrize("projection", sorted(PROJECTIONS))
+def test_no_attribute_bears_a_name_that_gephi_keeps_for_itself(
+    projection: str, selected: Selected, write: Write
+) -> None:
+    part = select(selected.graph, Selection(projection=projection))
+    document = etree.fromstring(write(part, "gexf"))
+    names = [one.get("id") for one in document.iter(f"{NAMESPACE}attribute")]
+    assert names
+    kept = {"id", "label", "timeset", "weight", "type", "degree", "indegree", "outdegree"}
+    assert kept.isdisjoint(name.lower() for name in names)
+
+
 def test_hostile_text_is_valid_and_kept(
     hostile: Selected, schema: etree.XMLSchema, write: Write
 ) -> None:

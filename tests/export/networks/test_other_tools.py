@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
+from tests.export.networks.conftest import write_bytes
 
 from coopgraph.export.networks import Selected, Selection, select
 
@@ -96,10 +98,22 @@ def test_the_tables_hold_every_node_and_tie_exactly(selected: Selected, write: W
     by_id = {data["id"]: data for _, _, data in network.edges(data=True)}
     for row in edges:
         data = by_id[row["Id"]]
-        assert row["date (EDTF)"] == data.get("edtf", "")
-        assert row["début au plus tôt"] == data.get("earliest_begin", "")
-        assert row["nom français"] == data["label_fr"]
+        assert row["edtf"] == data.get("edtf", "")
+        assert row["earliest_begin"] == data.get("earliest_begin", "")
+        assert row["label_fr"] == data["label_fr"]
         assert row["Type"] == "Undirected"
+
+
+def test_columns_for_programs_are_named_alike_in_both_languages(selected: Selected) -> None:
+    french, english = (write_bytes(selected, "csv", language) for language in ("fr", "en"))
+    for name, first in (
+        ("nodes.csv", ["Id", "Label"]),
+        ("edges.csv", ["Id", "Source", "Target", "Type", "Kind", "Label", "Weight"]),
+    ):
+        columns = list(table(french, name)[0])
+        assert columns == list(table(english, name)[0])
+        assert columns[: len(first)] == first
+        assert all(re.fullmatch("[a-z_]+", column) for column in columns[len(first) :])
 
 
 def test_directed_networks_say_so_everywhere(selected: Selected, write: Write) -> None:

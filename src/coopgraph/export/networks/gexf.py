@@ -12,10 +12,13 @@
 - A node is there while one of its ties may hold: as ``start`` and ``end``, or as ``spells`` where
   there are several times. A node with an undated tie, or without any, has no limits.
 - What was planned or cancelled says so in ``doubts``, and stands at the time foreseen.
+- A weight is above nought: Gephi drops an edge that weighs nothing, so such a weight is left out.
 - Positions are those of the page, y upwards as Gephi draws; colours are those of the shores.
 
-The file is valid under the schema of GEXF 1.3, which puts colour and position in the namespace of
-the rest; the prefix ``viz`` is kept for readers that look for it.
+Every day is one of the calendar: at a day that is none, Gephi would refuse the whole file. The file
+is valid under the XML schema of GEXF 1.3, which puts colour and position in the namespace of the
+rest, while its RELAX NG grammar gives them one of their own. Gephi looks at the local names alone;
+the prefix ``viz`` is kept for readers that look for it.
 """
 
 from __future__ import annotations
@@ -174,7 +177,7 @@ def _edge(tie: TieRow, kind: str, types: Mapping[str, str]) -> Iterator[str]:
         target=tie.target,
         kind=kind,
         label=tie.label,
-        weight=typed(tie.weight),
+        weight=typed(tie.weight) if tie.weight > 0 else "",
         start=tie.begin if not tie.end or tie.begin <= tie.end else "",
         end=tie.end if tie.begin <= tie.end else "",
     )

@@ -14,6 +14,7 @@ other text is kept, however long or strange, for each format to escape in its ow
 from __future__ import annotations
 
 import re
+from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -173,8 +174,12 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _day(values: Mapping[str, Value], name: str) -> str:
+    """Return a day of the calendar, or nothing: one that is none makes readers refuse the file."""
     found = str(values.get(name, ""))
-    return found if _DAY.fullmatch(found) else ""
+    try:
+        return found if _DAY.fullmatch(found) and date.fromisoformat(found) else ""
+    except ValueError:
+        return ""
 
 
 def _weight(value: Value | None) -> float:

@@ -1,4 +1,4 @@
-// What a reader takes along: the table as CSV, the picture as PNG, the text to cite.
+// What a reader takes along: the table as CSV, the picture as PNG or SVG.
 
 const CSV_COLUMNS = [
   'source',
@@ -16,13 +16,16 @@ const CSV_COLUMNS = [
 // Columns that a spreadsheet must tell apart by name alone.
 const CSV_HEADS = { source: 'csv.source', target: 'csv.target', edtf: 'fact.edtf' };
 
+// As in `coopgraph.queries.formats.spreadsheet`: French programs expect semicolons between cells.
 function downloadCsv() {
+  const separator = state.language === 'fr' ? ';' : ',';
   const head = CSV_COLUMNS.map((column) =>
     word(CSV_HEADS[column] || `table.${column}`),
   );
   const rows = rowTies().map(csvRow);
-  const text = [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
-  download(new Blob([`\ufeff${text}\r\n`], { type: 'text/csv;charset=utf-8' }), 'csv');
+  const lines = [head, ...rows].map((row) => row.map(csvCell).join(separator));
+  const text = `\ufeff${lines.join('\r\n')}\r\n`;
+  download(new Blob([text], { type: 'text/csv;charset=utf-8' }), 'csv');
 }
 
 function csvRow(tie) {
@@ -43,34 +46,56 @@ function csvRow(tie) {
   ];
 }
 
-// For spreadsheets: a cell that would be read as a formula is marked as text.
+// A text that a spreadsheet program would take for a formula, also behind blanks or as typed with
+// an East Asian keyboard, is marked as text; quotation marks keep every separator in its cell.
+const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+
 function csvCell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n']/.test(safe) ? `"${safe.split('"').join('""')}"` : safe;
+  if (!text) return '';
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return `"${safe.split('"').join('""')}"`;
 }
 
 function downloadPng() {
-  const drawn = inPane('canvas');
-  const done = (copy) => copy.toBlob((blob) => download(blob, 'png'), 'image/png');
-  if (drawn) done(onPaper(drawn, drawn.width, drawn.height));
-  else rasterise(inPane('svg'), done);
+  rasterise(takenPicture('png'), (copy) => copy.toBlob((blob) => download(blob, 'png'), 'image/png'));
 }
 
-function onPaper(picture, width, height) {
-  const copy = make('canvas');
-  Object.assign(copy, { width, height });
-  const context = copy.getContext('2d');
-  context.fillStyle = theme.paper;
-  context.fillRect(0, 0, width, height);
-  context.drawImage(picture, 0, 0, width, height);
-  return copy;
+// What the pane that was used last shows, on its sheet.
+function takenPicture(form) {
+  const shown = shownPanes();
+  const pane = [lastPane, ...shown].find((one) => shown.includes(one) && one.svg);
+  const several = form === 'png' && state.decades && pane.canvas; // dots on a canvas, a decade each
+  return several ? sheetOf(framed(pane.canvas()), 'decades') : sheetOf(pane.svg(), pane.name);
 }
 
-function rasterise(svg, done) {
-  const { width, height } = svg.viewBox.baseVal;
+function framed(canvas) {
+  const ratio = window.devicePixelRatio || 1;
+  const size = { width: canvas.width / ratio, height: canvas.height / ratio };
+  const frame = makeSvg('svg', { viewBox: `0 0 ${size.width} ${size.height}` });
+  frame.append(makeSvg('image', { href: canvas.toDataURL(), ...size }));
+  return frame;
+}
+
+// Twice as large as on the page, at least 2,400 pixels wide; less where no browser could hold it.
+// The drawing comes as a data address: its own origin everywhere, also of a page opened as a file.
+const RASTER = { times: 2, wide: 2400, longest: 30000, pixels: 6e7 };
+
+function rasterise(sheet, done) {
+  const { width, height } = sheet.viewBox.baseVal;
+  const times = Math.min(
+    Math.max(RASTER.times, RASTER.wide / width),
+    RASTER.longest / height,
+    Math.sqrt(RASTER.pixels / (width * height)),
+  );
+  const size = { width: Math.round(width * times), height: Math.round(height * times) };
+  for (const [key, value] of Object.entries(size)) sheet.setAttribute(key, value);
   const image = new Image();
-  image.addEventListener('load', () => done(onPaper(image, 2 * width, 2 * height)));
-  const text = heldByXml(new XMLSerializer().serializeToString(svg));
+  image.addEventListener('load', () => {
+    const copy = Object.assign(make('canvas'), size);
+    copy.getContext('2d').drawImage(image, 0, 0, size.width, size.height);
+    done(copy);
+  });
+  const text = heldByXml(new XMLSerializer().serializeToString(sheet));
   image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
 }
 
@@ -81,7 +106,7 @@ function heldByXml(text) {
 }
 
 function downloadSvg() {
-  const text = heldByXml(new XMLSerializer().serializeToString(inPane('svg')));
+  const text = heldByXml(new XMLSerializer().serializeToString(takenPicture('svg')));
   const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
   download(new Blob([`${head}${text}\n`], { type: 'image/svg+xml' }), 'svg');
 }
@@ -95,37 +120,4 @@ function download(blob, ending) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
-}
-
-function citation() {
-  return word('cite.text', {
-    title: said(projection.title),
-    period: periodText(),
-    mode: word(`mode.${state.mode}`).toLocaleLowerCase(state.language),
-    actors: counted(nodesKey(), seen.nodes.size),
-    ties: counted('ties', seen.ties.length),
-    version: payload.version && word('cite.version', { version: payload.version }),
-  });
-}
-
-// Where the view is found again: an address of the web whole, a file by its name.
-function citedLink() {
-  const link = linkToView();
-  return /^https?:/.test(link) ? link : decodeURI(link.split('/').pop());
-}
-
-function cite() {
-  element('cite-text').textContent = citation();
-  element('cite-link').textContent = citedLink();
-  element('copy').textContent = word('cite.copy');
-  element('cite').showModal();
-}
-
-async function copyCitation() {
-  try {
-    await navigator.clipboard.writeText(`${citation()}\n${citedLink()}`);
-    element('copy').textContent = word('cite.copied');
-  } catch {
-    getSelection().selectAllChildren(element('cite-words')); // the reader copies by hand
-  }
 }

@@ -17,7 +17,7 @@ const GEXF_NODE = {
   iri: (node) => node.space + (node.name ?? node.id),
 };
 const GEXF_EDGE = {
-  kind: (tie) => tie.kind,
+  tie_kind: (tie) => tie.kind,
   record: (tie) => tie.rest.id,
   iri: (tie) => tie.rest.iri,
   sentence: (tie) => said(tie.rest.sentence),

@@ -5,6 +5,7 @@ const SVG_WIDTH = 1600;
 const SVG_HEIGHT = 1000;
 const SVG_LETTER = 6.6; // width of a letter of 12 px, roughly: no screen is asked
 const SVG_MARGIN = 60;
+let svgBase = 12; // radius of the smallest mark: set with the places
 
 function networkSvg() {
   const place = svgPlaces();
@@ -15,20 +16,19 @@ function networkSvg() {
     'font-family': 'Liberation Sans, Arial, Helvetica, sans-serif',
     'font-size': 12,
   });
-  const title = makeSvg('title');
-  title.textContent = `${said(projection.title)}, ${periodText()}`;
-  const about = makeSvg('desc');
-  about.textContent = citation();
-  picture.append(title, about);
   picture.append(makeSvg('rect', { width: SVG_WIDTH, height: SVG_HEIGHT, fill: theme.paper }));
   picture.append(svgLines(place), svgNodes(place), svgNames(place));
   return picture;
 }
 
+// One axis is stretched against the other no more than on the page: neighbours may lie in a row.
 function svgPlaces() {
-  const x = extent(drawnNodes.map((node) => node.x), drawnNodes.map((node) => node.y));
-  const across = (SVG_WIDTH - 4 * SVG_MARGIN) / x.width;
-  const down = (SVG_HEIGHT - 2 * SVG_MARGIN) / x.height;
+  const fitted = fittedNodes();
+  svgBase = Math.max(3, Math.min(12, 130 / Math.sqrt(fitted.length || 1)));
+  const x = extent(fitted.map((node) => node.x), fitted.map((node) => node.y));
+  const [wide, high] = [(SVG_WIDTH - 4 * SVG_MARGIN) / x.width, (SVG_HEIGHT - 2 * SVG_MARGIN) / x.height];
+  const across = Math.min(wide, high * MOST_STRETCH);
+  const down = Math.min(high, wide / LEAST_STRETCH);
   const round = (value) => Math.round(10 * value) / 10;
   return (node) => ({
     x: round(SVG_WIDTH / 2 + (node.x - x.middle.x) * across),
@@ -94,8 +94,7 @@ function svgNodes(place) {
 }
 
 function svgRadius(node) {
-  const base = Math.max(3, Math.min(9, 130 / Math.sqrt(drawnNodes.length || 1)));
-  return Math.round(10 * base * sizeFactor(node)) / 10;
+  return Math.round(10 * svgBase * sizeFactor(node)) / 10;
 }
 
 // The strongest first; a name that would lie on another one yields, a pinned one does not.
