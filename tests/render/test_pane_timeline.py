@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ITEMS = ".tl-item"
+AROUND = 36
+"""The years over the lanes and the room under them."""
 
 
 def _items(page: Page) -> list[str]:
@@ -30,7 +32,7 @@ def _items(page: Page) -> list[str]:
 
 
 def _lanes(page: Page) -> list[str]:
-    texts = page.locator(".tl-lane text").all_text_contents()
+    texts = page.locator(".tl-name").all_text_contents()
     return [text.replace("\u2068", "").replace("\u2069", "") for text in texts]
 
 
@@ -41,6 +43,8 @@ def test_every_dated_item_is_a_bar_in_its_lane_and_undated_ones_are_listed(
     assert sorted(_items(page)) == [
         "office", "plan", "session", "since", "treaty", "vague", "visit",
     ]  # fmt: skip
+    assert _lanes(page) == ["Les deux rives · 6", "France seule · 1"]
+    page.locator("[data-by=kind]").click()
     assert _lanes(page) == [
         "Accords · 1", "Missions · 3", "Sessions · 1", "Projets · 1", "Fonctions · 1",
     ]  # fmt: skip
@@ -103,6 +107,7 @@ def test_what_is_chosen_elsewhere_comes_into_sight(open_view: Opener) -> None:
     bars: Json = {"fact": [*many.facts], "kind": ["mission"] * 30, "side": ["both"] * 30,
                   "labels": {}, "signed": {}}  # fmt: skip
     page = open_view(replace(many, panes=("timeline",), extras={"timeline": bars})).page
+    assert _items(page) == []  # folded: the lane is too full for the window
     seen = """name => {
       const bar = document.querySelector(`[data-fact=${name}]`)?.getBoundingClientRect();
       const box = document.querySelector('.tl-scroll').getBoundingClientRect();
@@ -117,15 +122,10 @@ def test_what_is_chosen_elsewhere_comes_into_sight(open_view: Opener) -> None:
     assert page.evaluate("document.querySelector('.tl-scroll').scrollTop") > 0
 
 
-def test_lanes_by_shore(open_view: Opener) -> None:
-    page = open_view(timeline_page()).page
-    page.locator("[data-by=side]").click()
-    assert _lanes(page) == ["Les deux rives · 6", "France seule · 1"]
-    assert page.get_attribute("[data-by=side]", "aria-pressed") == "true"
-
-
 def test_the_keyboard_walks_in_time_and_between_lanes(open_view: Opener) -> None:
     page = open_view(timeline_page()).page
+    page.locator("[data-by=kind]").click()
+    assert page.get_attribute("[data-by=kind]", "aria-pressed") == "true"
     focused = "document.activeElement.dataset.fact"
     assert page.locator(f"{ITEMS}[tabindex='0']").count() == 1
     page.focus(f"{ITEMS}[tabindex='0']")
@@ -141,6 +141,17 @@ def test_the_keyboard_walks_in_time_and_between_lanes(open_view: Opener) -> None
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "known-body"
     assert page.locator(f"{ITEMS}[tabindex='0']").get_attribute("data-fact") == "plan"
+
+
+def test_the_table_names_each_publisher_once(open_view: Opener) -> None:
+    view = timeline_page()
+    fact = view.facts["visit"]
+    (source,) = fact.evidence
+    others = (source._replace(locator="§ 6"), source._replace(publisher="Gazette"))
+    cited = fact._replace(evidence=(source, *others))
+    page = open_view(replace(view, facts={**view.facts, "visit": cited})).page
+    cell = page.locator("#twin-body tr[data-tie=t-visit] td").last
+    assert cell.inner_text() == "Mairie de Sableville, Gazette"
 
 
 def test_doubt_is_drawn(open_view: Opener) -> None:
@@ -181,12 +192,13 @@ def test_page_and_still_agree_on_where_things_are(
 ) -> None:
     view = replace(timeline_page(), window=window)
     page = open_view(view).page
+    page.locator("[data-by=kind]").click()
     width, height = page.eval_on_selector(
         ".tl-scroll", "one => [one.clientWidth, one.clientHeight]"
     )
     axis = view_axis(view, width)
     lanes, undated = timeline_lanes(view, axis, "fr")
-    lay_out(lanes, axis, height)
+    lay_out(lanes, axis, height - AROUND)
     assert undated == (window is None)
     drawn = page.eval_on_selector_all(
         ITEMS,
@@ -207,7 +219,7 @@ def test_page_and_still_agree_on_where_things_are(
 def test_both_languages_and_a_phone(open_view: Opener) -> None:
     page = open_view(timeline_page(), viewport={"width": 390, "height": 844}).page
     page.locator("[data-language=en]").click()
-    assert _lanes(page)[0] == "Agreements · 1"
+    assert _lanes(page)[0] == "Both shores · 6"
     assert "Name visit" in str(page.get_attribute(f"{ITEMS}[data-fact=visit]", "aria-label"))
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 

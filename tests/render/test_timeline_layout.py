@@ -3,6 +3,7 @@ from itertools import pairwise
 import pytest
 
 from coopgraph.render.timeline_layout import (
+    BAND,
     HEAD,
     ROW,
     Axis,
@@ -98,6 +99,29 @@ def test_labels_have_room_where_there_is_room_and_yield_where_not() -> None:
     many = [_entry(f"f{number}", (f"2005-0{1 + number % 9}-01",) * 4) for number in range(90)]
     lay_out([Lane("Dunes", many)], AXIS, 100)
     assert {entry.side for entry in many} == {"", "right", "left"}
+
+
+def test_lanes_are_open_from_the_emptiest_as_long_as_all_fit() -> None:
+    few, some, many = (
+        Lane(f"{number}", [_entry(f"f{one}", DAY) for one in range(number)])
+        for number in (2, 10, 40)
+    )
+    whole = lay_out([many, few, some], AXIS, 400)
+    assert [lane.folded for lane in (few, some, many)] == [False, False, True]
+    assert whole <= 408
+    assert many.height == HEAD + BAND[1]
+    assert few.height == HEAD + 2 * ROW
+    assert lay_out([many, few, some], AXIS, 2000) == 3 * HEAD + 52 * ROW + 8
+    assert not any(lane.folded for lane in (few, some, many))
+
+
+def test_labels_yield_in_a_lane_that_would_be_higher_than_it_may() -> None:
+    lane = Lane("Dunes", [_entry(f"f{one}", (f"200{one}-01-01",) * 4) for one in range(9)])
+    lay_out([lane], AXIS, 400)
+    assert all(entry.side for entry in lane.entries)
+    rows = max(entry.row for entry in lane.entries)
+    lay_out([lane], AXIS, 400, roomy=HEAD)
+    assert max(entry.row for entry in lane.entries) <= rows
 
 
 def test_a_label_stands_over_a_long_bar_and_left_of_one_at_the_end() -> None:

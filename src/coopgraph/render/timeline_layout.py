@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = [
+    "BAND",
     "BAR",
     "FADE",
     "HEAD",
@@ -34,18 +35,19 @@ __all__ = [
     "short_label",
 ]
 
-ROW: Final = 28.0
-HEAD: Final = 30.0
-BAR: Final = 8.0
+ROW: Final = 18.0
+HEAD: Final = 26.0
+BAND: Final = (24.0, 96.0)
+"""The least and the most height of the counts of a folded lane."""
+BAR: Final = 6.0
 LINE: Final = 4.0
 """How far under the middle of its row a bar lies: labels stand over long bars."""
 FADE: Final = 36.0
 """How many pixels an open end takes to fade."""
-_REACH: Final = 8.0
-_LETTER: Final = 6.4
+_REACH: Final = 7.0
+_LETTER: Final = 5.9
 _LABEL: Final = 28
 _GAP: Final = 5.0
-_ROOMY: Final = 3.0
 
 Days: TypeAlias = "tuple[str | None, str | None, str | None, str | None]"
 T = TypeVar("T")
@@ -100,11 +102,13 @@ class Entry(Generic[T]):
 
 @dataclass(slots=True)
 class Lane(Generic[T]):
-    """Bars under one heading."""
+    """Bars under one heading; `lay_out` sets the rest."""
 
     name: str
     entries: list[Entry[T]] = field(default_factory=list)
     y: float = 0.0
+    height: float = 0.0
+    folded: bool = False
 
 
 def place_bar(days: Days, signed: Sequence[Days], axis: Axis) -> Place:
@@ -142,27 +146,40 @@ def place_bar(days: Days, signed: Sequence[Days], axis: Axis) -> Place:
     )
 
 
-def lay_out(lanes: Sequence[Lane[T]], axis: Axis, height: float) -> float:
-    """Set rows, labels and heights of all lanes; return the height of the whole.
+def lay_out(
+    lanes: Sequence[Lane[T]], axis: Axis, room: float, *, roomy: float | None = None
+) -> float:
+    """Set rows, labels and heights of all lanes, and which are folded; return the whole height.
 
-    Labels all have room where that does not make the picture three times as high as `height`.
+    The emptiest lanes are open as long as all lanes fit into `room`; a folded one has no rows but
+    counts a year. All labels of a lane have room where that leaves it within `roomy`, else `room`.
     """
-    rows = [_pack(lane.entries, axis, roomy=True) for lane in lanes]
-    if sum(HEAD + number * ROW for number in rows) > _ROOMY * height:
-        rows = [_pack(lane.entries, axis, roomy=False) for lane in lanes]
+    share = room // max(1, len(lanes))
+    folded = HEAD + max(BAND[0], min(BAND[1], share - HEAD))
+    for lane in lanes:
+        lane.height = _packed_height(lane, axis, room if roomy is None else roomy)
+    whole = folded * len(lanes)
+    for lane in sorted(lanes, key=lambda lane: lane.height):
+        lane.folded = whole + lane.height - folded > room
+        whole += 0 if lane.folded else lane.height - folded
     y = 0.0
-    for lane, number in zip(lanes, rows, strict=True):
+    for lane in lanes:
         lane.y = y
-        y += HEAD
+        lane.height = folded if lane.folded else lane.height
         for entry in lane.entries:
-            entry.y = y + (entry.row + 0.5) * ROW
-        y += number * ROW
+            entry.y = y + HEAD + (entry.row + 0.5) * ROW
+        y += lane.height
     return y + 8
 
 
 def short_label(label: str) -> str:
     """Return a label of at most 28 characters."""
     return label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…"
+
+
+def _packed_height(lane: Lane[T], axis: Axis, roomy: float) -> float:
+    height = HEAD + ROW * _pack(lane.entries, axis, roomy=True)
+    return height if height <= roomy else HEAD + ROW * _pack(lane.entries, axis, roomy=False)
 
 
 def _pack(entries: Iterable[Entry[T]], axis: Axis, *, roomy: bool) -> int:

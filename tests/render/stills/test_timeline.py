@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
 from tests.render.panes import timeline_page
-from tests.render.views import make_view
+from tests.render.views import dated_view, make_view
 
 from coopgraph.render.outlines import OUTLINES
 from coopgraph.render.stills import draw_still
 from coopgraph.render.stills.pdf import make_pdf
 from coopgraph.render.stills.timeline import draw_timeline
+
+if TYPE_CHECKING:
+    from coopgraph.views.model import Json
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -30,7 +34,7 @@ def test_items_lanes_and_years_are_words() -> None:
         "Projets · 1",
         "Fonctions · 1",
     ]
-    assert any("7 éléments datés, 1 sans date" in text for text in texts)
+    assert any("7 éléments datés, 1 élément sans date" in text for text in texts)
     assert "Name visit" in _texts(draw_timeline(timeline_page(), "en"))
 
 
@@ -60,6 +64,17 @@ def test_a_diamond_is_only_on_a_day_of_the_period() -> None:
     assert "Nom treaty" in _texts(late)
     # one of them is in the legend
     assert (early.count(diamond), late.count(diamond)) == (2, 1)
+
+
+def test_a_lane_for_which_the_sheet_has_no_room_shows_how_many_a_year() -> None:
+    view = dated_view(["1990/2020"] * 120)
+    bars: Json = {"fact": [*view.facts], "kind": ["mission"] * 120, "side": ["both"] * 120,
+                  "labels": {}, "signed": {}}  # fmt: skip
+    tree = etree.fromstring(draw_timeline(replace(view, extras={"timeline": bars}), "en").encode())
+    texts = [text.text for text in tree.iter(f"{SVG}text")]
+    assert {"Missions · 120", "a year: at most 120 (2008)"} <= set(texts)
+    assert not any(str(fact.title.en) in texts for fact in view.facts.values())
+    assert float(tree.attrib["height"]) < 1.5 * float(tree.attrib["width"])
 
 
 def test_the_same_view_gives_the_same_bytes_and_a_pdf() -> None:

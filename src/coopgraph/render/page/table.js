@@ -10,8 +10,13 @@ const CELLS = {
   target: (tie) => nameOf(tie.to),
   date: (tie) => said(tie.rest.date),
   doubt: (tie) => tie.doubts.map((doubt) => said(legend.doubts[doubt].words)).join(', '),
-  evidence: (tie) => tie.rest.evidence.map(({ publisher }) => publisher).join(', '),
+  evidence: (tie) => [...publishersOf(tie.rest)].join(', '),
 };
+
+// Each once, however many of its pages say it.
+function publishersOf(fact) {
+  return new Set(fact.evidence.map(({ publisher }) => publisher).filter(Boolean));
+}
 
 function openTable() {
   element('twin-more').addEventListener('click', () => change({ rows: state.rows + 500 }));
@@ -53,10 +58,16 @@ function makeHead(column) {
   return make('th', { scope: 'col', 'aria-sort': sorted ? direction : 'none' }, button);
 }
 
+// Of a fact, its own ties: the two actors may have many others.
+function isChosen(tie, chosen) {
+  const { fact } = state.selected;
+  return fact ? tie.rest === fact : chosen.has(tie.line);
+}
+
 function rowTies() {
   const chosen = selectedLines();
   const wanted =
-    chosen && state.onlySelection ? seen.ties.filter((tie) => chosen.has(tie.line)) : seen.ties;
+    chosen && state.onlySelection ? seen.ties.filter((tie) => isChosen(tie, chosen)) : seen.ties;
   if (!state.sort.column) return wanted;
   const kept = new Set(wanted);
   const rows = orderBy(state.sort.column).filter((tie) => kept.has(tie));
@@ -94,7 +105,7 @@ function showRows(limit) {
 function makeRow(tie, chosen) {
   const row = make('tr');
   row.dataset.tie = tie.id;
-  if (chosen?.has(tie.line)) row.classList.add('chosen');
+  if (chosen && isChosen(tie, chosen)) row.classList.add('chosen');
   for (const column of COLUMNS) {
     const cell = make('td', { dir: 'auto', 'data-name': word(`table.${column}`) });
     const text = CELLS[column](tie);

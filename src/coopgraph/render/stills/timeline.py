@@ -3,11 +3,16 @@
 Bars lie where `coopgraph.render.timeline_layout` puts them, as on a page of the same width. What is
 certain is full, what is possible is light, open ends fade in steps: an end that nobody knows fades
 at the edge of the period. Hollow and dotted is what was only planned, amber what is contested.
-Undated items are counted under the picture.
+Undated items are counted under the title.
+
+The sheet is one of paper: a lane for which it has no room is folded, as on the page, and shows how
+many of its items touch each year. The picture that is saved from a page holds the lanes that are
+open there, in full.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final, get_args
 
 from coopgraph.network.slices import certainly, possibly
@@ -22,6 +27,7 @@ from coopgraph.render.stills.sheet import (
     shape_items,
     side_items,
 )
+from coopgraph.render.timeline_bands import YearCount, count_years, fullest_year
 from coopgraph.render.timeline_layout import (
     BAR,
     FADE,
@@ -41,13 +47,15 @@ from coopgraph.views.timeline import ItemKind, TimelineItem, items_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopgraph.render.timeline_layout import Place
+    from coopgraph.render.timeline_layout import Days, Place
     from coopgraph.views.model import Fact, Shape, View
 
 __all__ = ["draw_timeline", "timeline_lanes", "view_axis"]
 
 _AXIS: Final = 34.0
-_HEIGHT: Final = 900.0
+_ROOM: Final = 1980.0
+"""The height of the lanes on a sheet that is as high as paper is, for its width."""
+_ITEM: Final = 12.0  # the most that one item adds to the height of a year
 _MIXED: Final = "#3d4651"
 _LIGHT: Final = (0.3,)
 _FADES_IN: Final = (0.12, 0.26, 0.42, 0.6)
@@ -67,16 +75,17 @@ def draw_timeline(view: View, language: str) -> str:
     """Return the still of a timeline as a whole SVG document."""
     axis = view_axis(view, WIDTH)
     lanes, undated = timeline_lanes(view, axis, language)
-    height = lay_out(lanes, axis, _HEIGHT)
+    height = lay_out(lanes, axis, _ROOM, roomy=_ROOM / max(1, len(lanes)))
     picture = [
         *_axis(axis, height),
-        *(_heading(lane) for lane in lanes),
+        *(part for lane in lanes for part in _heading(view, lane, axis, language)),
         *(
             group(
                 "".join(_bar(view.facts[entry.item.fact], entry)),
                 transform=f"translate(0 {number(entry.y + LINE + _AXIS)})",
             )
             for lane in lanes
+            if not lane.folded
             for entry in lane.entries
         ),
     ]
@@ -88,7 +97,7 @@ def draw_timeline(view: View, language: str) -> str:
         view,
         language=language,
         picture="\n".join(picture),
-        height=height + _AXIS,
+        height=height + 2 * _AXIS,
         legend=_legend(view, shown, language),
         counted=", ".join(counted),
     )
@@ -110,7 +119,7 @@ def timeline_lanes(view: View, axis: Axis, language: str) -> tuple[list[Lane[Tim
     undated = 0
     for item in items_of(view):
         fact = view.facts[item.fact]
-        days = (fact.earliest_begin, fact.latest_begin, fact.earliest_end, fact.latest_end)
+        days = _days(fact)
         if not fact.dated:
             undated += view.window is None and view.mode == "possibly"
         elif _is_seen(view, fact):
@@ -122,6 +131,11 @@ def timeline_lanes(view: View, axis: Axis, language: str) -> tuple[list[Lane[Tim
             place = place_bar(days, signed, axis)
             lanes[item.kind].entries.append(Entry(item, item.fact, short_label(text), place))
     return [lane for lane in lanes.values() if lane.entries], undated
+
+
+def _days(fact: Fact) -> Days:
+    bounds = (fact.earliest_begin, fact.latest_begin, fact.earliest_end, fact.latest_end)
+    return tuple(day or None for day in bounds)  # type: ignore[return-value]  # four of them
 
 
 def _is_seen(view: View, fact: Fact) -> bool:
@@ -141,14 +155,54 @@ def _axis(axis: Axis, height: float) -> Iterator[str]:
         x = (at - first) * year
         path = f"M{number(x)} {number(_AXIS - 6)}V{number(height + _AXIS)}"
         yield element("path", d=path, stroke="#e4e4e0", fill="none")
-        yield words(str(at), x=x + 4, y=_AXIS - 14, font_size=13, fill=INK)
+        for y in (_AXIS - 14, height + _AXIS + 16):  # above and below: the sheet is high
+            yield words(str(at), x=x + 4, y=y, font_size=13, fill=INK)
     yield element("path", d=f"M0 {number(_AXIS - 6)}H{number(axis.width)}", stroke="#8b8f94")
 
 
-def _heading(lane: Lane[TimelineItem]) -> str:
+def _heading(view: View, lane: Lane[TimelineItem], axis: Axis, language: str) -> Iterator[str]:
+    """Draw the name of a lane; of a folded one, also how many of its items touch each year."""
+    top = lane.y + _AXIS
+    yield element("path", d=f"M0 {number(top)}H{number(axis.width)}", stroke="#e4e4e0")
     text = f"{lane.name} · {len(lane.entries)}"
-    y = lane.y + HEAD - 8 + _AXIS
-    return words(text, x=4, y=y, font_size=14, font_weight="600", fill=QUIET)
+    yield words(text, x=4, y=top + 18, font_size=14, font_weight="600", fill=QUIET)
+    if not lane.folded:
+        return
+    counts = _counts(view, lane, axis)
+    fullest = fullest_year(counts)
+    most = fullest.all if fullest else 0
+    if fullest:
+        told: str = getattr(PAGE_WORDS["timeline.most"], language)
+        told = told.replace("{n}", str(most)).replace("{year}", str(fullest.year))
+        x = axis.width - 4
+        yield words(told, x=x, y=top + 18, text_anchor="end", font_size=13, fill=QUIET)
+    base = top + lane.height - 3
+    scale = min(_ITEM, (lane.height - HEAD - 6) / max(1, most))
+    for count in counts:
+        yield from _year(count, axis, base, scale)
+
+
+def _counts(view: View, lane: Lane[TimelineItem], axis: Axis) -> list[YearCount]:
+    facts = [view.facts[entry.item.fact] for entry in lane.entries]
+    items = [(_days(fact), not _NOT_HELD & set(fact.doubts)) for fact in facts]
+    return count_years(items, int(axis.begin[:4]), int(axis.end[:4]))
+
+
+def _year(count: YearCount, axis: Axis, base: float, scale: float) -> Iterator[str]:
+    """Draw the counts of a year: sure ones full, then possible ones light, then plans dotted."""
+    begin, end = (
+        axis.cut(axis.x(date(year, 1, 1).toordinal())) for year in (count.year, count.year + 1)
+    )
+    gap = min(1.0, (end - begin) / 6)
+    dotted = {"fill": "none", "stroke": QUIET, "stroke_dasharray": "1 2"}
+    for many, looks in (
+        (count.sure, {"fill": _MIXED}),
+        (count.possible, {"fill": _MIXED, "fill_opacity": "0.35"}),
+        (count.planned, dotted),
+    ):
+        if many:
+            base -= many * scale
+            yield _box(begin + gap, base, end - begin - 2 * gap, many * scale, **looks)
 
 
 def _stripes(side: str) -> list[tuple[str, float, float]]:
@@ -164,7 +218,7 @@ def _bar(fact: Fact, entry: Entry[TimelineItem]) -> Iterator[str]:
     held = not _NOT_HELD & set(fact.doubts)
     if "contested" in fact.doubts:
         width = place.stop - place.start + 2
-        yield _box(place.start - 1, -7, width, 14, fill="none", stroke=CONTESTED, stroke_width=2)
+        yield _box(place.start - 1, -5, width, 10, fill="none", stroke=CONTESTED, stroke_width=2)
     solid = place.solid or (place.edge, place.edge)
     end = max(solid[1], place.right - FADE) if place.open_right else place.right
     for shade, y, height in _stripes(item.side):
@@ -182,8 +236,8 @@ def _bar(fact: Fact, entry: Entry[TimelineItem]) -> Iterator[str]:
     x = {"over": place.start + 2, "right": place.stop + 4, "left": place.start - 4}.get(entry.side)
     if x is not None:
         anchor = "end" if entry.side == "left" else "start"
-        y = -9 if entry.side == "over" else 4
-        yield words(entry.label, x=x, y=y, text_anchor=anchor, font_size=12, fill=INK)
+        y = -6 if entry.side == "over" else 4
+        yield words(entry.label, x=x, y=y, text_anchor=anchor, font_size=11, fill=INK)
 
 
 def _part(
@@ -205,8 +259,8 @@ def _bracket(place: Place, colour: str) -> Iterator[str]:
     a, b = place.left + 0.75, place.right - 0.75
     arm = min(3.0, (b - a) / 2)
     path = (
-        f"M{number(a + arm)} -6H{number(a)}V6H{number(a + arm)}"
-        f"M{number(b - arm)} -6H{number(b)}V6H{number(b - arm)}"
+        f"M{number(a + arm)} -5H{number(a)}V5H{number(a + arm)}"
+        f"M{number(b - arm)} -5H{number(b)}V5H{number(b - arm)}"
     )
     yield element("path", d=path, fill="none", stroke=colour, stroke_width=1.5)
 
@@ -222,7 +276,7 @@ def _signs(
         mark = element(
             "path",
             d=shape,
-            transform="scale(6)",
+            transform="scale(5)",
             fill="#ffffff" if vague else colour,
             stroke=colour if vague else "#ffffff",
             stroke_width="0.22",
@@ -231,7 +285,7 @@ def _signs(
     sign = next((DOUBTS[doubt].sign for doubt in fact.doubts if DOUBTS[doubt].sign in "×…"), "")
     if sign:
         path = "M-3 -3 3 3M3 -3-3 3" if sign == "×" else "M-5 0H-3M-1 0H1M3 0H5"
-        drawn = element("circle", r=6, fill="#ffffff")
+        drawn = element("circle", r=5, fill="#ffffff")
         drawn += element("path", d=path, fill="none", stroke=INK, stroke_width=1.8)
         yield group(drawn, transform=f"translate({number(place.sign + 9)} 0)")
 

@@ -3,7 +3,7 @@
 
 const TIMELINE_KINDS = ['agreement', 'mission', 'session', 'project', 'role'];
 const TIMELINE_SIDES = ['both', 'france', 'quebec', 'joint', 'other'];
-const TIMELINE_ACTORS = 12;
+const TIMELINE_ACTORS = 10;
 
 // The place of an item on the axis; everything is cut at its ends. `days` are its four bounds. An end
 // that nobody knows may be any day to come: such a bar goes on to the end of the axis. `marked` tells
@@ -50,7 +50,8 @@ function labelRoom(label) {
 }
 
 // Rows for the entries of one lane, none on another: with room for every label, or for bars only.
-function packLane(entries, axis, roomy) {
+// More than `most` rows are not wanted: their number is then infinite.
+function packLane(entries, axis, roomy, most = Infinity) {
   const ends = [];
   const ordered = [...entries].sort(
     (a, b) => a.place.from - b.place.from || compare(a.item.id, b.item.id),
@@ -65,6 +66,7 @@ function packLane(entries, axis, roomy) {
     const begin = entry.side === 'left' ? from - room : from;
     let row = ends.findIndex((end) => end + TIMELINE.gap <= begin);
     if (row < 0) row = ends.push(0) - 1;
+    if (row >= most) return Infinity;
     ends[row] = entry.side === 'right' ? to + room : to;
     entry.row = row;
   }
@@ -88,27 +90,44 @@ function labelWhereFree(ordered, number, axis) {
   }
 }
 
-// Lanes under each other: a line with the name, then the rows. Labels all have room where that does
-// not make the picture three times as high as the window.
-function layTimeline(lanes, axis, height) {
-  let roomy = true;
-  let rows = lanes.map((lane) => packLane(lane.entries, axis, true));
-  if (lanesHeight(rows) > 3 * height) {
-    roomy = false;
-    rows = lanes.map((lane) => packLane(lane.entries, axis, false));
-  }
-  let y = 0;
-  lanes.forEach((lane, i) => {
-    lane.y = y;
-    y += TIMELINE.head;
-    for (const entry of lane.entries) entry.y = y + (entry.row + 0.5) * TIMELINE.row;
-    y += rows[i] * TIMELINE.row;
-  });
-  return { roomy, height: y + 8 };
+// The height of a lane with its bars. Labels all have room where that leaves the lane in one window.
+function packedHeight(lane, axis, room) {
+  const high = (rows) => TIMELINE.head + rows * TIMELINE.row;
+  const most = Math.floor((room - TIMELINE.head) / TIMELINE.row);
+  const roomy = packLane(lane.entries, axis, true, most);
+  return high(roomy < Infinity ? roomy : packLane(lane.entries, axis, false));
 }
 
-function lanesHeight(rows) {
-  return rows.reduce((sum, number) => sum + TIMELINE.head + number * TIMELINE.row, 0);
+// Lanes under each other, each with the line of its name, then its rows, or the counts of its years
+// where it is folded. `folded` is null where nobody has decided: of such lanes, the emptiest are
+// open as long as the window holds all lanes.
+function layTimeline(lanes, axis, room) {
+  const share = Math.floor(room / Math.max(1, lanes.length));
+  const band = Math.max(TIMELINE.least, Math.min(TIMELINE.most, share - TIMELINE.head));
+  const folded = TIMELINE.head + band;
+  for (const lane of lanes) {
+    lane.height = lane.folded ? folded : packedHeight(lane, axis, room);
+  }
+  foldFull(lanes, folded, room);
+  let y = 0;
+  for (const lane of lanes) {
+    if (lane.folded) Object.assign(lane, { height: folded, entries: [] });
+    lane.y = y;
+    for (const entry of lane.entries) {
+      entry.y = y + TIMELINE.head + (entry.row + 0.5) * TIMELINE.row;
+    }
+    y += lane.height;
+  }
+  return { band, height: y + 8 };
+}
+
+function foldFull(lanes, folded, room) {
+  const open = lanes.filter((lane) => lane.folded === null).sort((a, b) => a.height - b.height);
+  let whole = lanes.reduce((sum, lane) => sum + (lane.folded === null ? folded : lane.height), 0);
+  for (const lane of open) {
+    lane.folded = whole + lane.height - folded > room;
+    if (!lane.folded) whole += lane.height - folded;
+  }
 }
 
 // The lanes that the reader has chosen, in a fixed order, without those in which nothing is.
@@ -119,6 +138,7 @@ function timelineLanes(items, by) {
     .map((key) => ({
       key,
       name: word(`timeline.${by}.${key}`),
+      side: by === 'side' ? key : null, // whose colour its counts have
       items: items.filter((item) => item[by] === key),
     }))
     .filter((lane) => lane.items.length);
@@ -141,5 +161,5 @@ function actorLanes(items) {
         Number(b === chosen) - Number(a === chosen) || y.length - x.length || compare(a.id, b.id),
     )
     .slice(0, TIMELINE_ACTORS)
-    .map(([node, found]) => ({ key: node.id, name: nameOf(node), items: found }));
+    .map(([node, found]) => ({ key: node.id, name: nameOf(node), side: node.side, items: found }));
 }

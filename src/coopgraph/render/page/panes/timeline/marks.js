@@ -49,9 +49,9 @@ function makeHit({ place, label, side }) {
 function makeRing({ from, to }) {
   return makeSvg('rect', {
     x: from - 2,
-    y: -10,
+    y: -8,
     width: to - from + 4,
-    height: 20,
+    height: 16,
     rx: 6,
     fill: 'none',
     stroke: theme.accent,
@@ -124,7 +124,7 @@ function makeBracket(item, { left, right }) {
   const [a, b] = [left + 0.75, right - 0.75];
   const arm = Math.min(3, (b - a) / 2);
   return makeSvg('path', {
-    d: `M${a + arm} -6H${a}V6H${a + arm}M${b - arm} -6H${b}V6H${b - arm}`,
+    d: `M${a + arm} -5H${a}V5H${a + arm}M${b - arm} -5H${b}V5H${b - arm}`,
     fill: 'none',
     stroke: itemColour(item),
     'stroke-width': 1.5,
@@ -134,9 +134,9 @@ function makeBracket(item, { left, right }) {
 function makeOutline({ from, to }) {
   return makeSvg('rect', {
     x: from - 1,
-    y: -7,
+    y: -5,
     width: to - from + 2,
-    height: 14,
+    height: 10,
     rx: 4,
     fill: 'none',
     stroke: legend.doubts.contested.outline,
@@ -155,7 +155,7 @@ function makeSigns(item, place) {
   const signs = shown.map((x) =>
     makeSvg('path', {
       d: legend.shapes[shape].outline,
-      transform: `translate(${x} 0) scale(6)`,
+      transform: `translate(${x} 0) scale(5)`,
       fill: vague || heldBack(item) ? theme.paper : sideFill(item),
       stroke: vague || heldBack(item) ? sideFill(item) : theme.paper,
       'stroke-width': 0.22,
@@ -179,7 +179,7 @@ function makeDoubt(sign, x) {
   const d = sign === '×' ? 'M-3 -3 3 3M3 -3-3 3' : 'M-4 0h0M0 0h0M4 0h0';
   const at = `translate(${x} 0)`;
   return [
-    makeSvg('circle', { r: 6, transform: at, fill: theme.paper }),
+    makeSvg('circle', { r: 5, transform: at, fill: theme.paper }),
     makeSvg('path', {
       d,
       transform: at,
@@ -191,21 +191,22 @@ function makeDoubt(sign, x) {
   ];
 }
 
-// Labels are no part of the items: cut as they are, they would not be the names of buttons.
+// Labels are no part of the items: cut as they are, they would not be the names of buttons. Beside
+// what is selected, the labels of the rest yield: faded, nobody could read them.
 function makeItemLabels(entries, chosen) {
-  const labels = entries.filter(({ side }) => side).map((entry) => makeItemLabel(entry, chosen));
+  const near = ({ item }) => !chosen || chosen.has(item.fact);
+  const labels = entries.filter((entry) => entry.side && near(entry)).map(makeItemLabel);
   return makeSvg('g', { 'aria-hidden': 'true', 'pointer-events': 'none' }, ...labels);
 }
 
-function makeItemLabel({ item, place, label, side, y }, chosen) {
+function makeItemLabel({ place, label, side, y }) {
   const x = { over: place.from + 2, right: place.to + 4, left: place.from - 4 }[side];
   const text = makeSvg('text', {
     x,
-    y: y + TIMELINE.line + (side === 'over' ? -9 : 4),
+    y: y + TIMELINE.line + (side === 'over' ? -6 : 4),
     class: 'tl-label',
-    opacity: !chosen || chosen.has(item.fact) ? 1 : 0.18,
     'text-anchor': side === 'left' ? 'end' : 'start',
-    'font-size': 12,
+    'font-size': 11,
     fill: theme.ink,
     stroke: theme.paper,
     'stroke-width': 3,

@@ -1,9 +1,12 @@
 // The timeline: lanes of bars under an axis of time, in a window that scrolls; only the bars in sight
-// are in the document.
+// are in the document. A full lane is folded: its counts a year instead of its bars.
+
+const TIMELINE_BY = ['side', 'kind', 'actor'];
 
 const timeline = {
-  by: 'kind', // kind, side or actor
+  by: 'side', // one of TIMELINE_BY
   items: [],
+  folded: new Map(), // lane -> whether it is: as it opened, then as the reader wants it
   lanes: [],
   entries: [],
   axis: null,
@@ -14,24 +17,28 @@ const timeline = {
 function openTimeline(host) {
   readItems();
   const by = make('div', { class: 'segments tl-by', role: 'group' });
-  for (const key of ['kind', 'side', 'actor']) {
+  for (const key of TIMELINE_BY) {
     const button = make('button', { type: 'button', class: 'tl-choice' });
     button.dataset.by = key;
     button.addEventListener('click', () => {
       timeline.by = key;
       timeline.scroll.scrollTop = 0;
       drawTimeline();
+      writeLink();
     });
     by.append(button);
   }
   timeline.choices = by;
+  openFolds();
   timeline.number = make('p', { class: 'tl-number' });
   timeline.axisPicture = makeSvg('svg', { class: 'tl-axis', 'aria-hidden': 'true' });
   timeline.picture = makeSvg('svg', { class: 'tl-picture', role: 'group' });
-  timeline.scroll = make('div', { class: 'tl-scroll' }, timeline.axisPicture, timeline.picture);
+  const parts = [timeline.axisPicture, timeline.folds, timeline.picture];
+  timeline.scroll = make('div', { class: 'tl-scroll' }, ...parts);
   timeline.rest = make('details', { class: 'tl-rest' }, make('summary'), make('div'));
   timeline.rest.addEventListener('toggle', fillRest);
-  host.append(make('div', { class: 'tl-top' }, by, timeline.number), timeline.scroll, timeline.rest);
+  const top = make('div', { class: 'tl-top' }, by, timeline.all, timeline.number);
+  host.append(top, timeline.scroll, timeline.rest);
   host.classList.add('timeline');
   timeline.scroll.addEventListener('scroll', showEntries, { passive: true });
   new ResizeObserver(drawTimeline).observe(timeline.scroll);
@@ -46,8 +53,10 @@ function readItems() {
     const own = Object.hasOwn(signed, id) ? signed[id].map(days) : [];
     const label = Object.hasOwn(labels, id) ? labels[id] : null;
     const fact = byId.get(id);
-    return { id, fact, kind: kind[i], side: side[i], label, signed: own, days: days(fact.bounds) };
+    const [dates, years] = [days(fact.bounds), fact.bounds.map(yearOf)];
+    return { id, fact, kind: kind[i], side: side[i], label, signed: own, days: dates, years };
   });
+  timeline.folded.clear();
   const own = new Set(facts); // of the projection that is chosen
   timeline.items = timeline.items.filter(({ fact }) => own.has(fact));
 }
@@ -71,21 +80,22 @@ function drawTimeline() {
   const axis = timelineAxis(width);
   timeline.axis = axis;
   timeline.lanes = timelineLanes(dated, timeline.by);
-  const placed = new Map(dated.map((item) => [item, placeItem(item, item.days, axis)]));
-  const labels = new Map(dated.map((item) => [item, shortText(itemTitle(item))]));
   for (const lane of timeline.lanes) {
-    lane.entries = lane.items.map((item) => ({
-      item,
-      lane,
-      place: placed.get(item),
-      label: labels.get(item),
-    }));
+    lane.folded = timeline.folded.get(laneId(lane)) ?? null;
+    lane.entries = lane.folded ? [] : lane.items.map((item) => makePlace(item, lane));
   }
-  Object.assign(timeline, layTimeline(timeline.lanes, axis, timeline.scroll.clientHeight));
+  const room = timeline.scroll.clientHeight - TIMELINE.axis - 8;
+  Object.assign(timeline, layTimeline(timeline.lanes, axis, room));
+  for (const lane of timeline.lanes) {
+    timeline.folded.set(laneId(lane), lane.folded);
+    if (lane.folded) lane.counts = bandCounts(lane.items);
+  }
   timeline.entries = timeline.lanes.flatMap((lane) => lane.entries);
   timeline.chosen = selectedFacts();
+  timeline.dated = dated.length;
   showAxis();
-  showTop(dated.length);
+  showTop();
+  showFolds();
   timeline.undated = undated;
   timeline.loose = dated.filter(({ fact }) => !fact.tied);
   showRest();
@@ -94,16 +104,32 @@ function drawTimeline() {
   showChosen();
 }
 
-// What was chosen elsewhere comes into sight, once: the reader may scroll away from it.
+function makePlace(item, lane) {
+  const place = placeItem(item, item.days, timeline.axis);
+  return { item, lane, place, label: shortText(itemTitle(item)) };
+}
+
+// What was chosen elsewhere comes into sight, once: the reader may scroll away from it. An actor or
+// a path has bars in many lanes: folded ones show how many, in their years.
 function showChosen() {
-  const { scroll, entries, chosen } = timeline;
   if (state.selected === timeline.selected) return;
   timeline.selected = state.selected;
-  const own = chosen ? entries.filter(({ item }) => chosen.has(item.fact)) : [];
-  const [top, bottom] = [scroll.scrollTop, scroll.scrollTop + scroll.clientHeight - 48];
-  if (!own.length || own.some(({ y }) => y >= top && y <= bottom)) return;
-  scroll.scrollTop = Math.max(0, Math.min(...own.map(({ y }) => y)) - 48);
+  const { scroll, chosen } = timeline;
+  if (!chosen) return;
+  const isChosen = ({ item }) => chosen.has(item.fact);
+  const one = !state.selected.node && !state.selected.path;
+  if (one && !timeline.entries.some(isChosen)) openLaneOf(chosen);
+  const places = timeline.entries.filter(isChosen).map(({ y }) => y);
+  const top = scroll.scrollTop + TIMELINE.head + TIMELINE.row / 2;
+  const bottom = scroll.scrollTop + scroll.clientHeight - TIMELINE.axis - TIMELINE.row;
+  if (!places.length || places.some((y) => y >= top && y <= bottom)) return;
+  scroll.scrollTop = Math.max(0, Math.min(...places) - TIMELINE.head - TIMELINE.row);
   showEntries();
+}
+
+function openLaneOf(chosen) {
+  const lane = timeline.lanes.find(({ items }) => items.some(({ fact }) => chosen.has(fact)));
+  if (lane) foldLane(lane, false);
 }
 
 function shortText(text) {
@@ -124,21 +150,25 @@ function showAxis() {
   axisPicture.replaceChildren(...marks);
 }
 
-function showTop(dated) {
+function showTop() {
   for (const button of timeline.choices.children) {
     button.textContent = word(`timeline.by.${button.dataset.by}`);
     button.setAttribute('aria-pressed', String(button.dataset.by === timeline.by));
   }
   timeline.choices.setAttribute('aria-label', word('timeline.by'));
   timeline.picture.setAttribute('aria-label', word('timeline.help'));
-  timeline.number.textContent = counted('timeline.items', dated);
+  showNumber();
+}
+
+function showNumber() {
+  timeline.number.textContent = counted('timeline.items', timeline.dated);
 }
 
 // Put the bars that are in sight into the document, and a little more on both sides.
 function showEntries() {
   const { scroll, picture, axis, height, chosen } = timeline;
   if (!axis) return;
-  const step = 220;
+  const step = 100;
   const top = Math.floor(scroll.scrollTop / step) * step - step;
   const bottom = top + scroll.clientHeight + 3 * step;
   const key = `${top} ${bottom}`;
@@ -149,7 +179,7 @@ function showEntries() {
   picture.setAttribute('viewBox', `0 0 ${axis.width} ${height}`);
   picture.setAttribute('width', axis.width);
   picture.setAttribute('height', height);
-  picture.replaceChildren(...timelineParts(inSight, chosen));
+  picture.replaceChildren(...timelineParts(inSight, chosen), ...timeline.lanes.map(makeLaneLine));
   keepTabStop(focused);
 }
 
@@ -166,22 +196,26 @@ function timelineParts(entries, chosen) {
   return [
     timelineDefs(),
     ...grid,
-    ...lanes.map(makeLaneHead),
+    ...lanes.filter(({ folded }) => folded).map((lane) => makeBand(lane, chosen)),
     ...entries.map((entry) => makeEntry(entry, chosen)),
     makeItemLabels(entries, chosen),
   ];
 }
 
-function makeLaneHead({ y, name, entries }) {
-  const line = makeSvg('path', { d: `M0 ${y + 0.5}H${timeline.axis.width}`, stroke: theme.hair });
-  const baseline = y + TIMELINE.head - 10;
-  const text = makeSvg('text', { x: 8, y: baseline, 'font-size': 13, 'font-weight': 600 });
+function makeLaneLine({ y }) {
+  return makeSvg('path', { d: `M0 ${y + 0.5}H${timeline.axis.width}`, stroke: theme.hair });
+}
+
+// In the saved picture, where no button says it.
+function makeLaneHead(lane) {
+  const baseline = lane.y + TIMELINE.head - 8;
+  const text = makeSvg('text', { x: 4, y: baseline, 'font-size': 13, 'font-weight': 600 });
   text.setAttribute('fill', theme.quiet);
   text.setAttribute('stroke', theme.paper);
   text.setAttribute('stroke-width', 4);
   text.setAttribute('paint-order', 'stroke');
-  text.textContent = `\u2068${shortLane(name)}\u2069 · ${number(entries.length)}`;
-  return makeSvg('g', { class: 'tl-lane' }, line, text);
+  text.textContent = laneTitle(lane) + (lane.folded ? fullestText(lane) : '');
+  return makeSvg('g', {}, makeLaneLine(lane), text);
 }
 
 function shortLane(name) {
@@ -224,7 +258,8 @@ function itemList(heading, items) {
 // The whole picture, also what is scrolled out of sight.
 function timelineSvg() {
   const { axis, height, entries, chosen } = timeline;
-  const body = makeSvg('g', { transform: 'translate(0 28)' }, ...timelineParts(entries, chosen));
+  const parts = [...timelineParts(entries, chosen), ...timeline.lanes.map(makeLaneHead)];
+  const body = makeSvg('g', { transform: 'translate(0 28)' }, ...parts);
   const years = [...timeline.axisPicture.children].map((label) => label.cloneNode(true));
   return makeSvg(
     'svg',
@@ -248,6 +283,10 @@ addPane('timeline', {
   fit: () => change({ begin: null, end: null }),
   zoom: (factor) => zoomYears(factor),
   swap: readItems,
-  focus: () => timeline.picture.querySelector('[tabindex="0"]')?.focus(),
+  focus: () => (timeline.picture.querySelector('[tabindex="0"]') || firstFold())?.focus(),
+  told: (put) => put('lanes', timeline.by, TIMELINE_BY[0]),
+  read(among) {
+    timeline.by = among('lanes', TIMELINE_BY, TIMELINE_BY[0]);
+  },
   svg: timelineSvg,
 });

@@ -1,13 +1,18 @@
 // The axis of the timeline: days to places, and where its years are written.
 
+const timelineTouch = window.matchMedia('(pointer: coarse)').matches;
+
 const TIMELINE = {
-  row: 28, // pixels from bar to bar
-  head: 30, // the line with the name of a lane
-  bar: 8,
+  row: timelineTouch ? 28 : 18, // pixels from bar to bar
+  head: timelineTouch ? 44 : 26, // the line with the name of a lane: a finger must meet it
+  axis: 28,
+  least: 24, // of the counts of a folded lane, in height
+  most: 96,
+  bar: 6,
   line: 4, // how far under the middle of its row a bar lies: labels stand over long bars
   fade: 36, // how far an open end runs out
-  reach: 8, // half of the room of a sign
-  letter: 6.4, // the room of one letter of a label
+  reach: 7, // half of the room of a sign
+  letter: 5.9, // the room of one letter of a label
   label: 28, // letters
   gap: 5,
   tick: 56, // the least room between two years

@@ -1,7 +1,7 @@
 // The timeline by wheel, fingers, drag and keyboard. To zoom is to change the period of the page.
 
 function steerTimeline() {
-  const { scroll, picture, axisPicture } = timeline;
+  const { scroll, picture, axisPicture, folds } = timeline;
   scroll.addEventListener('wheel', wheelTimeline, { passive: false });
   picture.addEventListener('keydown', walkTimeline);
   picture.addEventListener('focusin', (event) => {
@@ -14,7 +14,7 @@ function steerTimeline() {
     if (mark) timeline.current = entryKey(mark.entry);
     select(mark ? { fact: mark.entry.item.fact } : null);
   });
-  for (const part of [picture, axisPicture]) part.addEventListener('pointerdown', dragTimeline);
+  for (const part of [picture, axisPicture, folds]) part.addEventListener('pointerdown', dragTimeline);
 }
 
 // Keep a year under the pointer in its place; whole years, as the slider has them.
@@ -112,7 +112,7 @@ function holdTabStop(mark) {
 
 const TIMELINE_KEYS = {
   ArrowRight: (entry) => inLane(entry, 1),
-  ArrowLeft: (entry) => inLane(entry, -1),
+  ArrowLeft: (entry) => inLane(entry, -1) || focusFold(entry.lane),
   ArrowDown: (entry) => acrossLanes(entry, 1),
   ArrowUp: (entry) => acrossLanes(entry, -1),
   Home: ({ lane }) => byTime(lane)[0],
@@ -146,8 +146,8 @@ function inLane(entry, step) {
 }
 
 function acrossLanes(entry, step) {
-  const lane = timeline.lanes[timeline.lanes.indexOf(entry.lane) + step];
-  if (!lane) return null;
+  const lane = laneBeside(entry.lane, step);
+  if (!lane || lane.folded) return focusFold(lane);
   const away = (other) => Math.abs(other.place.sign - entry.place.sign);
   return lane.entries.reduce((best, other) => (away(other) < away(best) ? other : best));
 }
@@ -158,8 +158,9 @@ function goTo(entry) {
   const { scroll, axisPicture } = timeline;
   const head = axisPicture.clientHeight;
   timeline.current = entryKey(entry);
-  if (entry.y < scroll.scrollTop + TIMELINE.row) scroll.scrollTop = entry.y - TIMELINE.head;
-  else if (entry.y > scroll.scrollTop + scroll.clientHeight - head - TIMELINE.row) {
+  if (entry.y < scroll.scrollTop + TIMELINE.head + TIMELINE.row) {
+    scroll.scrollTop = entry.y - TIMELINE.head - TIMELINE.row;
+  } else if (entry.y > scroll.scrollTop + scroll.clientHeight - head - TIMELINE.row) {
     scroll.scrollTop = entry.y - scroll.clientHeight + head + 2 * TIMELINE.row;
   }
   showEntries();
