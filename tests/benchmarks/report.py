@@ -43,11 +43,14 @@ its values, in a Python loop, into strings of a pandas data frame. All but rdfli
 rows read into a list) ask the same store in one process in turn; their peak is that of the process.
 """
 _MEASURES = """\
-From the network of actors to the figures of all of them. Only ours counts the ties of each pair
-within its time; the peers start from counted pairs. Figures of all are compared with those of
-networkx (result: on how many they agree; for communities, where igraph is Leiden and networkx
-Louvain, the modularity in thousandths). Sampled betweenness of networkx starts from other actors
-than ours and igraph do, so that it agrees nowhere.
+*Pairs of the network*, *60 years* and *all of measure_nodes* start from a network whose pairs have
+many ties: ours and the peers count the records of each pair, the peers in plain loops. The single
+measures start from counted pairs: ours and igraph make of their list what they walk, networkx has
+its graph ready. Results are compared with those of networkx (on how many figures a way agrees; for
+communities, where igraph is Leiden and networkx Louvain, the modularity in thousandths). Sampled
+betweenness of networkx starts from other actors than ours and igraph do, so that it agrees nowhere.
+What takes over 5 s of CPU runs once. On a busy machine igraph by itself (PRPACK) waits for its
+threads; ours has it use ARPACK.
 """
 _DRAWING = """\
 The same graph in the same Chromium, cut off from every host. Wall: by the clock of the browser,

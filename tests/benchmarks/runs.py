@@ -84,9 +84,13 @@ def peak_megabytes() -> float:
 
 
 def run_task(
-    task: str, *arguments: str | float, python: str = sys.executable, seconds: float = 3600
+    task: str,
+    *arguments: str | float,
+    python: str = sys.executable,
+    seconds: float = 3600,
+    loud: bool = False,
 ) -> list[Run]:
-    """Run a task in a new process and return its runs.
+    """Run a task in a new process and return its runs; a `loud` one tells how far it is.
 
     Raises:
         TaskFailed: it ended with an error, or was stopped after `seconds`.
@@ -95,13 +99,19 @@ def run_task(
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0"}
     try:
         done = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=seconds
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=None if loud else subprocess.PIPE,
+            text=True,
+            timeout=seconds,
         )
     except subprocess.TimeoutExpired as stopped:
         raise TaskFailed(f"{task} was stopped after {seconds:.0f} s") from stopped
     lines = [line for line in done.stdout.splitlines() if line.startswith(_MARK)]
     if done.returncode or not lines:
-        raise TaskFailed(f"{task}: {done.stderr[-2000:]}")
+        raise TaskFailed(f"{task}: {(done.stderr or '')[-2000:]}")
     return [Run(*values) for values in json.loads(lines[-1].removeprefix(_MARK))]
 
 

@@ -127,9 +127,7 @@ def measure_frames(settings: Settings) -> Iterator[Summary]:
 def measure_networks(settings: Settings) -> Iterator[Summary]:
     """Measure a network of actors by networkx, igraph and ours, for every number of actors."""
     for size in settings.actors:
-        _say(f"measures, {size} actors")
-        # exact betweenness by networkx takes a quarter of a minute at 2,000
-        runs = run_task("network_measures:measures", size, settings.repeat or 3)
+        runs = run_task("network_measures:measures", size, settings.repeat or 3, loud=True)
         for subject in dict.fromkeys(run.name.partition("|")[0] for run in runs):
             own = [
                 run._replace(name=run.name.partition("|")[2])

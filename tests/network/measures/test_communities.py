@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from tests.network.measures.conftest import QUICK, network_of, networks
 
+from coopgraph.network.measures import communities
 from coopgraph.network.measures.communities import (
     divide,
     find_communities,
     list_communities,
     measure_modularity,
 )
-from coopgraph.network.measures.pairs import simple_weighted, wire
+from coopgraph.network.measures.pairs import simple_weighted, wire, wire_network
 
 CLIQUES = ["ab", "ac", "ad", "bc", "bd", "cd", "ef", "eg", "fg", "de"]
 DRAWN = """
@@ -103,3 +104,20 @@ def test_a_list_tells_members_of_both_networks_and_their_sides() -> None:
     assert found.size == (4, 5)
     assert found.sides == {"quebec": 2, "france": 2, "": 1}
     assert list_communities(network, None, date(2009, 1, 1)) == []
+
+
+def test_a_large_network_is_left_after_a_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = []
+    ring = [f"{one}{other}" for one, other in zip("abcdefgh", "bcdefgha", strict=True)]
+    wiring = wire_network(network_of([*ring, "ac", "eg"]))
+
+    class Graph:
+        def community_leiden(self, *, n_iterations: int, **_: str) -> list[list[int]]:
+            rounds.append(n_iterations)
+            return [[*range(8)]]
+
+    monkeypatch.setitem(wiring.__dict__, "as_igraph", Graph())
+    for stable_up_to in (10, 9):
+        monkeypatch.setattr(communities, "STABLE_UP_TO", stable_up_to)
+        assert communities.divide(wiring, engine="igraph") == [0] * 8
+    assert rounds == [-1, communities.ROUNDS_ABOVE]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from tests.network.measures.conftest import QUICK, network_of, networks
 
+from coopgraph.network.measures.engines import Engine
 from coopgraph.network.measures.pagerank import measure_pagerank
 from coopgraph.network.measures.pairs import simple_weighted, wire
 
@@ -59,13 +60,13 @@ print(measure_shape(network), len(measure_over_time(network, 2010, 2011)))
 
 
 @pytest.mark.parametrize(("actors", "pairs"), [(60, 60), (300, 1500), (40, 700)])
-def test_sparse_and_dense_networks_are_exact(actors: int, pairs: int) -> None:
+def test_sparse_and_dense_networks_are_exact(actors: int, pairs: int, engine: Engine) -> None:
     # tree-like: all is eliminated; dense: nothing is; between them: both ways meet
     graph = nx.gnm_random_graph(actors, pairs, seed=7)
     for number, (one, other) in enumerate(graph.edges):
         graph.edges[one, other]["weight"] = 1 + number % 5
     named = nx.relabel_nodes(graph, {node: f"{node:03}" for node in graph})
-    found = measure_pagerank(wire(named), engine="networkx")
+    found = measure_pagerank(wire(named), engine=engine)
     aim = nx.pagerank(named, tol=1e-14, max_iter=2000)
     assert (
         sum(abs(share - aim[node]) for node, share in zip(sorted(named), found, strict=True))

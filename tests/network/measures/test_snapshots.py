@@ -38,6 +38,21 @@ def test_a_record_of_two_ties_counts_once_while_either_lasts() -> None:
     assert [part.records for part in parts] == [1, 1, 1, 0, 1]
 
 
+def test_a_tie_may_come_back_and_take_over_from_another() -> None:
+    network = nx.MultiDiGraph()
+    for pair, record, begin, end in (
+        *(("ab", "r", 2010, 2010), ("ab", "r", 2013, 2013), ("ab", "s", 2011, 2011)),
+        *(("bc", "t", 2010, 2013), ("ac", "u", 2012, 2012)),
+    ):
+        days = {"earliest_begin": f"{begin}-01-01", "latest_end": f"{end}-12-31"}
+        network.add_edge(*pair, key=f"{record}{begin}", record=record, **days)
+    parts = list(snapshots(network, 2010, 2014))
+    assert [list(part.wiring.pairs()) for part in parts] == [
+        *[[(0, 1, 1), (1, 2, 1)]] * 2, [(0, 2, 1), (1, 2, 1)], [(0, 1, 1), (1, 2, 1)], [],
+    ]  # fmt: skip
+    assert [part.records for part in parts] == [2, 2, 2, 2, 0]
+
+
 def test_a_growing_network_forgets_nothing() -> None:
     network = nx.MultiDiGraph()
     network.add_edge("a", "b", record="r", earliest_begin="2010-01-01", latest_end="2010-01-01")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,11 +11,12 @@ from coopgraph.cli.bilingual import BilingualCommand, language_of, say
 from coopgraph.cli.network.measuring import (
     FORMS,
     OPTIONS_FR,
+    Asked,
     Column,
     Opened,
     labels_of,
     measuring_options,
-    open_network,
+    mode_option,
     read_period,
     write_rows,
 )
@@ -60,10 +60,7 @@ part. « --bridges » fait de même pour les liens.
 @click.option("--at", "day", metavar="DATE", help="A day, month or year, in place of --from --to.")
 @click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many.")
 @click.option("--bridges", is_flag=True, help="Ties that all hangs on, in place of actors.")
-@click.option(
-    "--mode", "rank", type=click.Choice(["possibly", "certainly"]), default="possibly",
-    show_default=True, help="The network that gives the order.",
-)  # fmt: skip
+@mode_option("rank", "The network that gives the order.")
 @click.option(
     "--format", "form", metavar="FORM", default="text", show_default=True,
     help=f"Form: text, {', '.join(FORMS)}.",
@@ -71,13 +68,7 @@ part. « --bridges » fait de même pour les liens.
 @click.pass_context
 def command(
     context: click.Context,
-    data: Path | None,
-    store: str | None,
-    projection: str,
-    first: str | None,
-    last: str | None,
-    without_inferred: bool,
-    engine: Any,  # one of ENGINES, as click has seen to
+    asked: Asked,
     day: str | None,
     top: int,
     bridges: bool,
@@ -95,17 +86,17 @@ def command(
     """
     from coopgraph.network.measures.brokers import find_bridges, find_brokers
 
-    if day is not None and (first is not None or last is not None):
+    if day is not None and (asked.first is not None or asked.last is not None):
         raise UsageError(
             "Give --at, or --from and --to, not both.",
             "Donner --at, ou bien --from et --to, mais pas les deux.",
         )
-    period = read_period(day or first, day or last)
-    opened = open_network(context, data, store, projection, without_inferred=without_inferred)
+    period = read_period(day or asked.first, day or asked.last)
+    opened = asked.open(context)
     if bridges:
         _show_bridges(context, opened, find_bridges(opened.network, *period, top=top), form)
         return
-    found = find_brokers(opened.network, *period, top=top, rank=rank, engine=engine)
+    found = find_brokers(opened.network, *period, top=top, rank=rank, engine=asked.engine)
     _show_brokers(context, opened, found, form)
 
 
@@ -113,7 +104,7 @@ def _show_brokers(
     context: click.Context, opened: Opened, brokers: Sequence[Broker], form: str
 ) -> None:
     """Print brokers in sentences, or as rows."""
-    from coopgraph.views.brokers import tell_broker
+    from coopgraph.views.brokers import define_brokers, tell_broker
 
     language, labels = language_of(context), labels_of(opened)
     noun = opened.noun
@@ -130,10 +121,12 @@ def _show_brokers(
         return
     if not brokers:
         _say_none(context)
+        return
     for place, broker in enumerate(brokers, 1):
         click.secho(f"{place}. {getattr(labels[broker.actor], language)}", bold=True, nl=False)
         click.echo(f"  [{broker.actor}]")
         click.echo(f"   {getattr(tell_broker(broker, labels, noun), language)}\n")
+    click.echo(getattr(define_brokers(noun), language))
 
 
 def _show_bridges(
@@ -160,7 +153,7 @@ def _show_bridges(
     if not bridges:
         _say_none(context)
     for place, bridge in enumerate(bridges, 1):
-        click.echo(f"{place}. {getattr(tell_bridge(bridge, labels), language)}")
+        click.echo(f"{place}. {getattr(tell_bridge(bridge, labels, opened.noun), language)}")
         click.echo(f"   [coopgraph why {bridge.source} {bridge.target}]")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,11 +11,13 @@ from coopgraph.cli.bilingual import BilingualCommand, language_of, say
 from coopgraph.cli.network.measuring import (
     FORMS,
     OPTIONS_FR,
+    Asked,
     Column,
     Opened,
+    growing_option,
     labels_of,
     measuring_options,
-    open_network,
+    mode_option,
     read_period,
     read_step,
     whole_period,
@@ -55,10 +56,8 @@ possible. Avec « --step » : ce que chacune devient, période par période, 
         **OPTIONS_FR,
         "step": "Suivre par périodes : month, year, decade, ou des années (5y).",
         "top": "Combien de communautés, les plus grandes d’abord ; 0 : toutes.",
-        "growing": "Cumuler les liens au lieu de ne garder que ceux qui sont en cours.",
         "mode": "Réseau que l’on suit : possibly ou certainly.",
         "seed": "Graine du tirage : la même donne les mêmes communautés.",
-        "form": f"Forme : {', '.join(FORMS)}.",
     },
 )
 @measuring_options
@@ -67,11 +66,8 @@ possible. Avec « --step » : ce que chacune devient, période par période, 
     "--top", type=click.IntRange(0), default=10, show_default=True,
     help="How many, the largest first; 0: all.",
 )  # fmt: skip
-@click.option("--growing", is_flag=True, help="Add ties up, instead of keeping the current ones.")
-@click.option(
-    "--mode", type=click.Choice(["possibly", "certainly"]), default="possibly", show_default=True,
-    help="The network that is followed.",
-)  # fmt: skip
+@growing_option
+@mode_option("mode", "The network that is followed.")
 @click.option("--seed", default=0, show_default=True, help="The same gives the same communities.")
 @click.option(
     "--format", "form", metavar="FORM", default="table", show_default=True,
@@ -80,13 +76,7 @@ possible. Avec « --step » : ce que chacune devient, période par période, 
 @click.pass_context
 def command(
     context: click.Context,
-    data: Path | None,
-    store: str | None,
-    projection: str,
-    first: str | None,
-    last: str | None,
-    without_inferred: bool,
-    engine: Any,  # one of ENGINES, as click has seen to
+    asked: Asked,
     step: str | None,
     top: int,
     growing: bool,
@@ -107,10 +97,10 @@ def command(
     from coopgraph.network.measures.histories import follow
     from coopgraph.network.measures.periods import communities_over_time
 
-    period, length = read_period(first, last), read_step(step) if step else None
-    opened = open_network(context, data, store, projection, without_inferred=without_inferred)
+    period, length = read_period(asked.first, asked.last), read_step(step) if step else None
+    opened = asked.open(context)
     if length is None:
-        found = list_communities(opened.network, *period, seed=seed, engine=engine)
+        found = list_communities(opened.network, *period, seed=seed, engine=asked.engine)
         _write_communities(context, opened, found[: top or None], form)
         if form == "table":
             say(
@@ -123,7 +113,7 @@ def command(
     begin, end = whole_period(opened.network, period, length)
     divisions = communities_over_time(
         opened.network, begin, end, step=length, growing=growing, mode=mode, seed=seed,
-        engine=engine,
+        engine=asked.engine,
     )  # fmt: skip
     chapters = follow([division.communities for division in divisions])
     days = [(division.first, division.last) for division in divisions]

@@ -12,8 +12,9 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import click
 
@@ -30,10 +31,13 @@ __all__ = [
     "ENGINES",
     "FORMS",
     "OPTIONS_FR",
+    "Asked",
     "Column",
     "Opened",
+    "growing_option",
     "labels_of",
     "measuring_options",
+    "mode_option",
     "open_network",
     "read_period",
     "read_step",
@@ -54,10 +58,12 @@ OPTIONS_FR = {
     "engine": "Qui calcule : networkx, igraph (extra « igraph »), ou auto.",
     "first": "Début de la période : date EDTF ou en mots.",
     "last": "Fin de la période : date EDTF ou en mots.",
+    "growing": "Cumuler les liens au lieu de ne garder que ceux qui sont en cours.",
+    "form": f"Forme : {', '.join(FORMS)}.",
 }
-"""The French texts of `measuring_options`."""
+"""The French texts of `measuring_options`, `growing_option` and ``--format``."""
 
-_Command = TypeVar("_Command", bound=Callable[..., object])
+_Command: TypeAlias = Callable[..., object]
 
 
 class Opened(NamedTuple):
@@ -78,8 +84,38 @@ class Column(NamedTuple):
     en: str
 
 
+class Asked(NamedTuple):
+    """What `measuring_options` were given: which network, in which period, and who computes."""
+
+    data: Path | None
+    store: str | None
+    projection: str
+    first: str | None
+    last: str | None
+    without_inferred: bool
+    engine: Any  # one of ENGINES, as click has seen to
+
+    def open(self, context: click.Context) -> Opened:
+        """Open the graph and make the network of it.
+
+        Raises:
+            UsageError: there is no such projection.
+        """
+        given = (self.data, self.store, self.projection)
+        return open_network(context, *given, without_inferred=self.without_inferred)
+
+
 def measuring_options(command: _Command) -> _Command:
-    """Add the options of every command that measures: the network, its period, the engine."""
+    """Add the options of every command that measures: the network, its period, the engine.
+
+    The command is given them in one as `Asked`, after the context.
+    """
+
+    @wraps(command)
+    def bundled(**given: Any) -> object:  # click hands over what each option holds
+        asked = Asked(*(given.pop(name) for name in Asked._fields))
+        return command(asked, **given)
+
     options = (
         click.option(
             "--data",
@@ -111,9 +147,25 @@ def measuring_options(command: _Command) -> _Command:
             help='Who computes: networkx, igraph (extra "igraph"), or auto.',
         ),
     )
+    measuring: _Command = bundled
     for option in reversed(options):
-        command = option(command)
-    return command
+        measuring = option(measuring)
+    return measuring
+
+
+def growing_option(command: _Command) -> _Command:
+    """Add ``--growing``."""
+    return click.option(
+        "--growing", is_flag=True, help="Add ties up, instead of keeping the current ones."
+    )(command)
+
+
+def mode_option(name: str, help_text: str) -> Callable[[_Command], _Command]:
+    """Return what adds ``--mode``, handed over as `name`: the possible or the certain network."""
+    return click.option(
+        "--mode", name, type=click.Choice(["possibly", "certainly"]), default="possibly",
+        show_default=True, help=help_text,
+    )  # fmt: skip
 
 
 def open_network(

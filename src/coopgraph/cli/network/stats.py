@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,10 +12,11 @@ from coopgraph.cli.bilingual import BilingualCommand, language_of, say
 from coopgraph.cli.network.measuring import (
     FORMS,
     OPTIONS_FR,
+    Asked,
     Column,
     Opened,
+    growing_option,
     measuring_options,
-    open_network,
     read_period,
     read_step,
     whole_period,
@@ -47,8 +48,6 @@ un acteur. Chaque chiffre vaut pour le réseau certain, puis pour le réseau pos
         "step": "Durée d’une période : month, year, decade, ou des années (5y).",
         "measures": "Une mesure, répétable ; « all » : toutes.",
         "actor": "Mesurer cet acteur : identifiant ou nom.",
-        "growing": "Cumuler les liens au lieu de ne garder que ceux qui sont en cours.",
-        "form": f"Forme : {', '.join(FORMS)}.",
         "output": "Dessiner les mesures dans ce fichier SVG.",
     },
 )
@@ -59,7 +58,7 @@ un acteur. Chaque chiffre vaut pour le réseau certain, puis pour le réseau pos
 )  # fmt: skip
 @click.option("--measure", "measures", multiple=True, help='A measure, repeatable; "all": each.')
 @click.option("--actor", metavar="A", help="Measure this actor: an id or a name.")
-@click.option("--growing", is_flag=True, help="Add ties up, instead of keeping the current ones.")
+@growing_option
 @click.option("--format", "form", metavar="FORM", help=f"Form: {', '.join(FORMS)}.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Draw the measures into this SVG file."
@@ -67,13 +66,7 @@ un acteur. Chaque chiffre vaut pour le réseau certain, puis pour le réseau pos
 @click.pass_context
 def command(
     context: click.Context,
-    data: Path | None,
-    store: str | None,
-    projection: str,
-    first: str | None,
-    last: str | None,
-    without_inferred: bool,
-    engine: Any,  # one of ENGINES, as click has seen to
+    asked: Asked,
     step: str,
     measures: Sequence[str],
     actor: str | None,
@@ -96,14 +89,14 @@ def command(
             f"A chart is an SVG file: name it {output.stem}.svg.",
             f"Un graphique est un fichier SVG : le nommer {output.stem}.svg.",
         )
-    length, period = read_step(step), read_period(first, last)
+    length, period = read_step(step), read_period(asked.first, asked.last)
     wanted = _measures(measures, of_actor=actor is not None)
-    opened = open_network(context, data, store, projection, without_inferred=without_inferred)
+    opened = asked.open(context)
     begin, end = whole_period(opened.network, period, length)
     node = None if actor is None else _node(opened, actor)
     rows = measure_over_time(
         opened.network, begin, end, step=length, measures=wanted, actor=node, growing=growing,
-        engine=engine,
+        engine=asked.engine,
     )  # fmt: skip
     if output is not None:
         _draw(context, opened, rows, node, output)

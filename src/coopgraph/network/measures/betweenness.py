@@ -74,7 +74,8 @@ def measure_betweenness(
         raise ValueError("sources and targets share a member")
     library = choose_engine(engine, len(wiring.nodes))
     given = range(len(wiring.nodes)) if sources is None else sorted(sources)
-    starts = [node for node in given if wiring.neighbours[node]]
+    tied = {*wiring.ones, *wiring.others}
+    starts = [node for node in given if node in tied]
     ends = None if targets is None else sorted(targets)
     # Without groups each pair is met from both its ends.
     share = 0.5 if ends is None else 1.0

