@@ -113,6 +113,12 @@ def test_the_keyboard_does_it_all_from_the_picture(open_view: Opener) -> None:
     assert opened.rows() == ["ab", "de"]
     page.keyboard.press("u")
     assert opened.rows() == ["ab", "bc", "bc2", "cd", "de"]
+    every = ["ab", "bc", "bc2", "cd", "de"]
+    steps = (["ab", "de"], every, ["bc", "bc2", "cd"], ["bc", "bc2", "cd"], every, every)
+    for before in steps:  # U, H, U, P, N; then nothing is left to take back
+        page.keyboard.press("Control+z")
+        assert opened.rows() == before
+    assert page.locator("#known [aria-pressed=true]").count() == 0
 
 
 def test_a_pinned_name_is_written_in_the_picture_among_hundreds(open_view: Opener) -> None:
@@ -122,12 +128,25 @@ def test_a_pinned_name_is_written_in_the_picture_among_hundreds(open_view: Opene
     choose(page, weakest)
     page.locator("[data-act=pin]").click()
     assert weakest in names_in_svg(page)
+    page.locator("[data-act='ego.1']").click()
+    across, down = zip(*marks_in_svg(page), strict=True)
+    assert len(across) < 10
+    assert max(across) - min(across) > 0.6 * 1600 or max(down) - min(down) > 0.6 * 1000
 
 
 def names_in_svg(page: Page) -> list[str]:
     """Return the names that the SVG of what is seen writes."""
+    return re.findall(r"<text[^>]*>(Act[^<]+)</text>", svg_of(page))
+
+
+def marks_in_svg(page: Page) -> list[tuple[float, float]]:
+    """Return where the marks of the actors stand in the SVG of what is seen."""
+    found = re.findall(r"translate\(([\d.]+) ([\d.]+)\)", svg_of(page))
+    return [(float(x), float(y)) for x, y in found]
+
+
+def svg_of(page: Page) -> str:
     page.locator("#menu summary").click()
     with page.expect_download() as file:
         page.locator("#menu [data-action=svg]").click()
-    text = file.value.path().read_text(encoding="utf-8")
-    return re.findall(r"<text[^>]*>(Act[^<]+)</text>", text)
+    return file.value.path().read_text(encoding="utf-8")

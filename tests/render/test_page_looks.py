@@ -41,6 +41,13 @@ def test_groups_have_a_letter_a_name_and_their_strongest_members(open_view: Open
     legend = page.locator("#legend-body").inner_text()
     assert "Communauté A\nActeur b, Acteur c, Acteur a" in legend
     assert "Autres, ou aucun" in legend
+    amounts = page.locator("#groups .number")
+    assert amounts.all_inner_texts() == ["3", "2"]
+    page.locator("#from").focus()
+    page.keyboard.press("PageUp")
+    assert amounts.all_inner_texts() == ["2", "2"]
+    assert page.locator("#legend .number").all_inner_texts() == ["2", "2"]
+    page.keyboard.press("Home")
     page.select_option("#choose-colourBy", "theme")
     legend = page.locator("#legend-body").inner_text()
     assert "Le sable" in legend
@@ -48,7 +55,9 @@ def test_groups_have_a_letter_a_name_and_their_strongest_members(open_view: Open
     assert page.locator("#legend-body .letter").all_text_contents()[-2:] == ["1", "2"]
     page.fill("#search", "acteur e")
     page.keyboard.press("Enter")
-    assert "· Le sel" in page.locator("#known .about").inner_text()
+    assert page.locator("#known .about").inner_text() == (
+        "entreprise · Sableville · France · Le sel"
+    )
     page.locator("[data-language=en]").click()
     assert "Salt" in page.locator("#legend-body").inner_text()
 
@@ -131,13 +140,16 @@ def test_the_numbers_of_a_year_are_shown_where_one_points(open_view: Opener) -> 
     assert not page.locator("#year-numbers").is_visible()
     page.locator("#from").focus()
     page.keyboard.press("ArrowRight")
-    told = "2009\u00a0: 1 sûrs, 1 possibles"
+    told = "2009 – sûrs\u00a0: 1\u00a0; possibles\u00a0: 1"
     assert page.locator("#year-numbers").inner_text() == told
     assert page.locator("#from").get_attribute("aria-valuetext") == told
     track = page.locator("#track").bounding_box()
     assert track is not None
     page.mouse.move(track["x"] + track["width"] * 2.5 / 13, track["y"] + 20)
-    assert page.locator("#year-numbers").inner_text() == "2010\u00a0: 0 sûrs, 1 possibles"
+    assert (
+        page.locator("#year-numbers").inner_text()
+        == "2010 – sûrs\u00a0: 0\u00a0; possibles\u00a0: 1"
+    )
 
 
 def test_what_follows_the_latest_source_is_marked_as_future(open_view: Opener) -> None:

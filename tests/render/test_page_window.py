@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.render.projected import chain_view
 from tests.render.views import dated_view, make_node, one_tie_view, partly_inferred_view
 
 if TYPE_CHECKING:
@@ -46,6 +47,36 @@ def test_a_new_size_keeps_what_the_reader_zoomed_to(open_view: Opener) -> None:
     _resize(page)
     drawn = page.evaluate(_INK)
     assert drawn == {"sized": True, "first": 0, "last": 0}
+
+
+def test_what_changes_while_decades_are_shown_is_fitted_when_they_are_left(
+    open_view: Opener,
+) -> None:
+    page = open_view(chain_view()).page
+    page.fill("#search", "acteur a")
+    page.keyboard.press("Enter")
+    page.locator("#decades-on").check()
+    page.locator("[data-act='ego.1']").click()
+    page.set_viewport_size({"width": 1200, "height": 800})
+    page.locator("#decades-on").uncheck()
+    page.wait_for_timeout(300)
+    drawn = page.evaluate(_INK)
+    assert drawn["sized"]
+    assert min(drawn["first"], drawn["last"]) > 3
+    assert abs(drawn["first"] - drawn["last"]) < 100
+
+
+def test_a_narrow_window_opens_no_sheet_by_itself(open_view: Opener) -> None:
+    page = open_view(one_tie_view()).page
+    page.fill("#search", "acteur a")
+    page.keyboard.press("Enter")
+    page.set_viewport_size({"width": 720, "height": 450})
+    expect(page.locator("#sheets")).to_be_visible()
+    expect(page.locator("#known")).to_be_hidden()
+    page.locator("#twin-body button").first.click()
+    expect(page.locator("#known")).to_be_visible()
+    page.evaluate("document.querySelector('[data-action=reset]').click()")
+    expect(page.locator("#known")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ _SCRIPTS: Final = (
     "downloads",
     "cite",
     "gexf",
+    "sheet",
     "print",
     "tracing",
     "link",

@@ -92,10 +92,11 @@ function groupName(group) {
 
 function groupOf(node) {
   const group = state.colourBy === 'side' ? null : grouping().of.get(node);
-  return group ? `${group.letter} · ${groupName(group)}` : '';
+  return group ? groupName(group) : '';
 }
 
-// The entries of the legend: a mark with its letter, the name, the strongest members.
+// The entries of the legend: a mark with its letter, the name, the strongest members, and how many
+// are seen, which showGroupNumbers() keeps up.
 function groupEntries() {
   if (state.colourBy === 'side') {
     return sides.map((side) => [sideIcon(side), said(legend.sides[side].words)]);
@@ -104,15 +105,31 @@ function groupEntries() {
   const rows = groups.map((group) => {
     const strongest = group.members.slice(0, 3).map((node) => shortLabel(nameOf(node))).join(', ');
     const text = state.colourBy === 'kind' ? [] : [make('small', { dir: 'auto' }, strongest)];
-    const amount = make('span', { class: 'number' }, number(group.members.length));
-    return [groupIcon(group), make('span', {}, groupName(group), ...text), null, amount];
+    return [groupIcon(group), make('span', {}, groupName(group), ...text), null, groupAmount(group)];
   });
-  const rest = drawnNodes.length - of.size;
-  if (rest) {
-    const amount = make('span', { class: 'number' }, number(rest));
-    rows.push([groupIcon({ letter: '', colour: REST_COLOUR }), word('group.rest'), null, amount]);
+  if (drawnNodes.length > of.size) {
+    const rest = { letter: '', colour: REST_COLOUR };
+    rows.push([groupIcon(rest), word('group.rest'), null, groupAmount(rest)]);
   }
   return rows;
+}
+
+function groupAmount({ letter }) {
+  return make('span', { class: 'number', 'data-group': letter });
+}
+
+// Wherever the groups are listed, how many of each are seen at the moment.
+function showGroupNumbers() {
+  if (state.colourBy === 'side') return;
+  const numbers = new Map();
+  for (const node of seen.nodes) {
+    if (!node.drawn) continue;
+    const letter = grouping().of.get(node)?.letter || '';
+    numbers.set(letter, (numbers.get(letter) || 0) + 1);
+  }
+  for (const amount of element('shown').querySelectorAll('[data-group]')) {
+    amount.textContent = number(numbers.get(amount.dataset.group) || 0);
+  }
 }
 
 function groupIcon({ letter, colour }) {

@@ -1,4 +1,8 @@
-// Take an actor out of the picture and put it back; keep its name written at every zoom.
+// Take an actor out of the picture and put it back; keep its name written at every zoom. Ctrl+Z takes
+// back one step of it, and of the choice of neighbours only.
+
+const MOST_STEPS = 20;
+const narrowings = { past: [], last: null, key: '' }; // as the reader had narrowed the view before
 
 function hideNode(node) {
   const { selected, ego } = state;
@@ -32,7 +36,34 @@ function widen() {
   focusPane();
 }
 
+document.addEventListener('keydown', (event) => {
+  const typing = event.target.closest?.('input[type=search]');
+  const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+  if (!asked || event.shiftKey || event.altKey || typing || !narrowings.past.length) return;
+  event.preventDefault();
+  stepBack();
+});
+
+function stepBack() {
+  const { hidden, pinned, near } = narrowings.past.pop();
+  const node = near && nodeById.get(near.id);
+  narrowings.last = null; // going back is no step of its own
+  change({ hidden, pinned, ego: node?.drawn ? { node, steps: near.steps } : null });
+}
+
+// After every change: if it narrowed the view in another way, what was before can be had again.
+function noteStep() {
+  const { hidden, pinned, ego } = state;
+  const { last } = narrowings;
+  if (last && last.hidden === hidden && last.pinned === pinned && last.ego === ego) return;
+  const near = ego && { id: ego.node.id, steps: ego.steps };
+  const key = JSON.stringify([[...hidden], [...pinned], near]);
+  if (last && key !== narrowings.key) narrowings.past = [...narrowings.past, last].slice(-MOST_STEPS);
+  Object.assign(narrowings, { last: { hidden, pinned, ego, near }, key });
+}
+
 function showHidden() {
+  noteStep();
   const place = element('hidden');
   const gone = state.hidden.size ? nodes.filter((node) => state.hidden.has(node.id)) : [];
   place.hidden = gone.length === 0;

@@ -39,11 +39,12 @@ function showLooks() {
   element('looks').hidden = !drawn;
 }
 
-// The legend is made anew only when what it says has changed.
+// The legend is made anew only when what it says has changed; its numbers follow the view.
 function showLegendOfLooks() {
   const says = [state.language, state.projection, state.colourBy, state.sizeBy].join();
   if (says !== showLegendOfLooks.last) showLegend();
   showLegendOfLooks.last = says;
+  showGroupNumbers();
 }
 showLegendOfLooks.last = '';
 

@@ -1,10 +1,11 @@
 // What is selected: a node, a line or a fact; and what stays in full beside it. Every pane shows it.
 
 // Select a node, a line, a fact or a path, or nothing (null); or a group of them that a pane puts
-// together: {key, title: pair of texts, about, nodes, lines, facts}.
+// together: {key, title: pair of texts, about, nodes, lines, facts}; with pairs, the panel lists the
+// lines one by one.
 function select(chosen) {
   change({ selected: chosen, onlySelection: chosen ? state.onlySelection : false });
-  if (chosen) openSheet('known');
+  if (chosen && narrow.matches) openSheet('known');
 }
 
 // The lines that stay in full when something is selected; null when nothing is.

@@ -1,14 +1,24 @@
 // Where the picture is looked at from, and what lies where: the same for both ways of drawing it.
 // picture.js (vis-network) or large.js (WebGL) moves the camera and measures where it is.
 
-const camera = { scale: 1, openingScale: 1, spacing: 100, width: 0, height: 0, moved: false, ego: null };
-const pointed = { node: null, line: null };
+const [LEAST_STRETCH, MOST_STRETCH] = [0.55, 1.8]; // of one axis against the other
+const camera = {
+  scale: 1,
+  openingScale: 1,
+  spacing: 100,
+  width: 0,
+  height: 0,
+  size: '', // of the stage, as the picture was last fitted to it
+  moved: false,
+  ego: null,
+};
 const stage = element('stage');
 let resizing = 0;
 
 function watchStage() {
   stage.addEventListener('pointermove', point);
   stage.addEventListener('pointerleave', () => hover({ node: null, line: null }));
+  camera.size = stageSize();
   new ResizeObserver(resizeSoon).observe(stage);
 }
 
@@ -19,12 +29,17 @@ function resizeSoon() {
 
 // A new size shows every node again, unless the reader has chosen what to look at.
 function resize() {
-  if (stage.clientWidth === camera.width && stage.clientHeight === camera.height) return;
-  if (!stage.clientWidth || !stage.clientHeight) return;
+  if (stageSize() === camera.size || !stage.clientWidth || !stage.clientHeight) return;
+  camera.size = stageSize();
   resizePicture();
 }
 
+function stageSize() {
+  return `${stage.clientWidth} ${stage.clientHeight}`;
+}
+
 // Use the room there is: stretch the layout once, at the opening, towards the shape of the stage.
+// What the opening shows is measured here, so that it is the same if a link opens a part of it.
 function placeNodes() {
   const { width, height } = extent(
     drawnNodes.map(({ x }) => x),
@@ -32,16 +47,21 @@ function placeNodes() {
   );
   const { x, y } = roomForNodes();
   const wanted = width > 1 && height > 1 ? x / width / (y / height) : 1;
-  const stretch = Math.max(0.55, Math.min(1.8, wanted));
+  const stretch = Math.max(LEAST_STRETCH, Math.min(MOST_STRETCH, wanted));
   for (const node of drawnNodes) {
     node.px = node.x * Math.sqrt(stretch);
     node.py = node.y / Math.sqrt(stretch);
   }
+  picking.of = null;
+  camera.spacing = spacingOf(drawnNodes);
+  camera.openingScale = viewOf(drawnNodes, 1.5).scale;
 }
 
-// The stage without its margins, which are for the names of the outermost actors.
+// The stage without its margins, which are for the names of the outermost actors; as it last was
+// where the decades have its place.
 function roomForNodes() {
-  const [width, height] = [stage.clientWidth, stage.clientHeight];
+  const width = stage.clientWidth || camera.width;
+  const height = stage.clientHeight || camera.height;
   return { x: Math.max(80, width - Math.min(160, width * 0.24)), y: Math.max(80, height - 128) };
 }
 
@@ -68,54 +88,36 @@ function toLayout({ x, y }) {
   return { x: (x - camera.origin.x) / camera.scale, y: (y - camera.origin.y) / camera.scale };
 }
 
-// What to look at to see every node that is drawn, or those near the actor that is alone with its
-// neighbours, with room for names at the edges.
+// The nodes that the picture is fitted to: all that are drawn, so that a period moves nothing; those
+// that are left where the reader asked for neighbours only, or took some out.
+function fittedNodes() {
+  const narrowed = state.ego !== null || state.hidden.size > 0;
+  const left = narrowed ? drawnNodes.filter((node) => seen.nodes.has(node)) : drawnNodes;
+  return left.length ? left : drawnNodes;
+}
+
+// What to look at to see them, with room for names at the edges; marks are smaller where they crowd.
 function wholeView() {
-  const alone = state.ego !== null;
-  const fitted = alone ? drawnNodes.filter((node) => seen.nodes.has(node)) : drawnNodes;
-  const { middle, width, height } = extent(
-    fitted.map(({ px }) => px),
-    fitted.map(({ py }) => py),
-  );
+  const fitted = fittedNodes();
+  camera.spacing = Math.min(spacingOf(drawnNodes), spacingOf(fitted));
+  return viewOf(fitted, state.ego ? 6 : 1.5);
+}
+
+function viewOf(fitted, largest) {
+  const { middle, width, height } = placesOf(fitted);
   const room = roomForNodes();
-  const scale = fitted.length ? Math.min(alone ? 6 : 1.5, room.x / width, room.y / height) : 1;
+  return { middle, scale: fitted.length ? Math.min(largest, room.x / width, room.y / height) : 1 };
+}
+
+function placesOf(some) {
+  return extent(
+    some.map(({ px }) => px),
+    some.map(({ py }) => py),
+  );
+}
+
+function spacingOf(fitted) {
+  const { width, height } = placesOf(fitted);
   const area = Math.max(width * height, Math.max(width, height) ** 2 / 4);
-  if (!alone) camera.spacing = fitted.length < 3 ? 400 : Math.sqrt(area / fitted.length);
-  return { middle, scale };
-}
-
-// The node, else the line, under a place of the layout.
-function pick(place, reach) {
-  let best = { distance: Infinity };
-  for (const node of seen.nodes) {
-    const distance = Math.hypot(node.px - place.x, node.py - place.y) * camera.scale;
-    if (distance <= nodeRadius(node) + 4 && distance < best.distance) best = { distance, node };
-  }
-  if (best.node) return { node: best.node };
-  for (const line of seen.lines) {
-    const distance = distanceToLine(place, line) * camera.scale;
-    if (distance <= reach && distance < best.distance) best = { distance, line };
-  }
-  return best.line ? { line: best.line } : null;
-}
-
-function distanceToLine({ x, y }, { a, b }) {
-  const [dx, dy] = [b.px - a.px, b.py - a.py];
-  const length = dx * dx + dy * dy || 1;
-  const along = Math.max(0, Math.min(1, ((x - a.px) * dx + (y - a.py) * dy) / length));
-  return Math.hypot(x - a.px - along * dx, y - a.py - along * dy);
-}
-
-function point(event) {
-  if (event.pointerType === 'touch' || event.buttons) return;
-  const box = stage.getBoundingClientRect();
-  const place = toLayout({ x: event.clientX - box.left, y: event.clientY - box.top });
-  hover({ node: null, line: null, ...pick(place, 6) });
-}
-
-function hover({ node, line }) {
-  if (pointed.node === node && pointed.line === line) return;
-  Object.assign(pointed, { node, line });
-  stage.classList.toggle('over', Boolean(node || line));
-  drawPicture();
+  return fitted.length < 3 ? 400 : Math.sqrt(area / fitted.length);
 }

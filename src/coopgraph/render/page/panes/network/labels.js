@@ -21,13 +21,15 @@ function drawLabels(context, ratio) {
   const near = nearSelected();
   const shown = nodesInSight(near === null && !state.pinned.size ? MOST_BOXES : Infinity);
   for (const node of shown.slice(0, MOST_BOXES)) placed.add(nodeBox(node));
-  const pinned = new Set(shown.filter((node) => state.pinned.has(node.id)));
+  const chosen = selectedEnds().filter((node) => seen.nodes.has(node) && onScreen(node));
+  for (const node of chosen) placed.add({ ...nodeBox(node), bare: true });
+  const pinned = new Set([...chosen, ...shown.filter((node) => state.pinned.has(node.id))]);
   const strongest = new Set((near ? shown.filter((node) => near.has(node)) : shown).slice(0, 10));
   const crowded = shown.length > FEW_NODES;
   for (const node of new Set([...pinned, ...labelled(shown, near)])) {
     const kept = pinned.has(node);
     const faded = near !== null && !near.has(node) && node !== pointed.node && !kept;
-    const strong = kept || isChosen(node) || (crowded && strongest.has(node));
+    const strong = kept || standsOut(node) || (crowded && strongest.has(node));
     if (!faded) placeLabel(context, placed, node, strong, kept);
   }
   context.restore();
@@ -60,19 +62,25 @@ function chosenNodes() {
   return all.filter(Boolean);
 }
 
-function isChosen(node) {
+// The actor that is selected, or those at the ends: written in any case, and covered by no name.
+function selectedEnds() {
+  const { node, line, path } = state.selected || {};
+  return [node, line?.a, line?.b, ...(path || [])].filter((end) => end?.drawn);
+}
+
+function standsOut(node) {
   return chosenNodes().includes(node);
 }
 
 // In a thicket the strongest are named over other nodes, but never over another name.
-// A name that the reader has pinned is written whatever it lies on.
+// A name that the reader has pinned, or whose actor is selected, is written whatever it lies on.
 function placeLabel(context, placed, node, strong, kept) {
   const block = labelBlock(context, nameOf(node));
   const spots = labelSpots(node, block);
   let free = spots.filter((box) => placed.free(box, node, false));
   if (!free.length && strong) free = spots.filter((box) => placed.free(box, node, true));
   if (!free.length && !kept) return;
-  const spot = free.length ? clearest(free) : spots[0];
+  const spot = free.length ? clearest(free) : spots.find(isInside) || spots[0];
   placed.add(spot);
   const x = (spot.left + spot.right) / 2;
   block.rows.forEach((row, i) => {
@@ -153,6 +161,10 @@ function nodeBox(node) {
   return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach, node };
 }
 
+function isInside({ left, top, right, bottom }) {
+  return left >= 0 && top >= 0 && right <= camera.width && bottom <= camera.height;
+}
+
 // Boxes that are taken, in a grid, so that asking stays quick with thousands of nodes.
 class Boxes {
   constructor() {
@@ -175,9 +187,7 @@ class Boxes {
   }
 
   free(box, owner, overNodes) {
-    if (box.left < 0 || box.top < 0 || box.right > camera.width || box.bottom > camera.height) {
-      return false;
-    }
+    if (!isInside(box)) return false;
     for (const key of this.keys(box)) {
       for (const other of this.cells.get(key) || []) {
         const apart =
@@ -185,7 +195,7 @@ class Boxes {
           other.left >= box.right ||
           other.bottom <= box.top ||
           other.top >= box.bottom;
-        if (apart || other.node === owner || (overNodes && other.node)) continue;
+        if (apart || other.node === owner || (overNodes && other.node && !other.bare)) continue;
         return false;
       }
     }

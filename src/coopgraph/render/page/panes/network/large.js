@@ -6,6 +6,7 @@ const SMALLEST = 0.04; // share of the opening scale
 const LARGEST = 60;
 let renderer = null;
 let overlay = null;
+let pointing = 0;
 let dressed = null; // what the dots and lines are dressed for
 let dots = []; // by their number, which is their key for sigma: no id can disturb it
 let strokes = [];
@@ -32,6 +33,13 @@ class PlainLines extends SigmaKit.EdgeLineProgram {
   }
 }
 
+// Plain dots, drawn once: sigma would draw them again to know by a colour what the pointer is on.
+class PlainDots extends SigmaKit.NodePointProgram {
+  constructor(gl, picked, sigma) {
+    super(gl, null, sigma);
+  }
+}
+
 function openPicture() {
   placeNodes();
   camera.measuredAtOne = 1;
@@ -43,6 +51,7 @@ function openPicture() {
     return; // all the rest of the page works: period, search, panel, table, SVG
   }
   renderer = new SigmaKit.Sigma(largeGraph(), element('canvas'), sigmaSettings());
+  renderer.getNodeAtPosition = () => null; // pick() knows, without waiting for the graphics card
   overlay = renderer.createCanvas('names', { beforeLayer: 'mouse' });
   renderer.on('afterRender', drawOver);
   renderer.getMouseCaptor().on('click', ({ x, y }) => select(pick(toLayout({ x, y }), 8)));
@@ -50,7 +59,6 @@ function openPicture() {
   for (const motion of ['mousedown', 'wheel']) renderer.getMouseCaptor().on(motion, cameraMoved);
   renderer.getTouchCaptor().on('touchdown', cameraMoved);
   fit();
-  camera.openingScale = camera.scale;
   watchStage();
 }
 
@@ -59,7 +67,7 @@ function sigmaSettings() {
     renderLabels: false, // drawLabels() does it
     defaultNodeType: 'point',
     defaultEdgeType: 'line',
-    nodeProgramClasses: { point: SigmaKit.NodePointProgram },
+    nodeProgramClasses: { point: PlainDots },
     edgeProgramClasses: { line: PlainLines },
     nodeReducer: dressNode,
     edgeReducer: dressEdge,
@@ -157,6 +165,15 @@ function drawPicture() {
   renderer.refresh({ partialGraph, skipIndexation: true, schedule: true });
 }
 
+// What the pointer is on has changed: dots and lines stay as they are, names and rings do not.
+function drawPointed() {
+  if (!renderer || state.decades || pointing) return;
+  pointing = requestAnimationFrame(() => {
+    pointing = 0;
+    if (!state.decades) drawOver();
+  });
+}
+
 function keysOf(all, isChanged) {
   const keys = [];
   for (let key = 0; key < all.length; key += 1) if (isChanged(all[key])) keys.push(String(key));
@@ -181,11 +198,16 @@ function cameraMoved() {
   camera.moved = true;
 }
 
+// As the camera is, which may not yet be as it was last drawn.
+function atPresent() {
+  return { cameraState: renderer.getCamera().getState() };
+}
+
 function measureCamera() {
   camera.width = stage.clientWidth;
   camera.height = stage.clientHeight;
-  camera.origin = renderer.graphToViewport({ x: 0, y: 0 });
-  const along = renderer.graphToViewport({ x: 1000, y: 0 });
+  camera.origin = renderer.graphToViewport({ x: 0, y: 0 }, atPresent());
+  const along = renderer.graphToViewport({ x: 1000, y: 0 }, atPresent());
   camera.scale = (along.x - camera.origin.x) / 1000;
 }
 
@@ -205,11 +227,12 @@ function drawOver() {
   context.scale(camera.scale, camera.scale);
   if (near.lines) drawLines(context, camera.scale, near.lines);
   else drawHalo(context, camera.scale);
-  for (const node of near.nodes || chosenNodes().filter((one) => one.drawn && seen.nodes.has(one))) {
+  for (const node of near.nodes || []) {
     context.save();
-    drawNode(context, node, node.px, node.py);
+    drawNode(context, node);
     context.restore();
   }
+  drawChosen(context);
   drawLabels(context, ratio);
   context.restore();
 }
@@ -259,7 +282,7 @@ function lookAt({ x, y }, scale) {
   measureCamera();
   camera.measuredAtOne = camera.scale;
   const place = { x: camera.origin.x + x * camera.scale, y: camera.origin.y + y * camera.scale };
-  const framed = renderer.viewportToFramedGraph(place);
+  const framed = renderer.viewportToFramedGraph(place, atPresent());
   view.setState({ x: framed.x, y: framed.y, ratio: camera.scale / scale, angle: 0 });
   measureCamera();
 }
@@ -275,7 +298,8 @@ function zoomBy(factor) {
 function centreOn(node) {
   if (!renderer) return;
   camera.moved = true;
-  renderer.getCamera().setState(renderer.viewportToFramedGraph(toScreen(node)));
+  measureCamera();
+  renderer.getCamera().setState(renderer.viewportToFramedGraph(toScreen(node), atPresent()));
 }
 
 function resizePicture() {
@@ -287,27 +311,8 @@ function resizePicture() {
 // Other nodes and other places: the camera starts again.
 function swapPicture() {
   Object.assign(pointed, { node: null, line: null });
-  placeNodes();
   dress();
   if (!renderer) return;
   renderer.setGraph(largeGraph());
   fit();
-  camera.openingScale = camera.scale;
-}
-
-// Everything on one canvas, for the PNG; without WebGL that is made of the SVG.
-function pictureCanvas() {
-  if (!renderer) return null;
-  const whole = document.createElement('canvas');
-  const ratio = window.devicePixelRatio || 1;
-  whole.width = Math.round(camera.width * ratio);
-  whole.height = Math.round(camera.height * ratio);
-  const context = whole.getContext('2d');
-  renderer.render(); // what WebGL drew is only there in the same turn
-  const canvases = renderer.getCanvases();
-  for (const layer of ['edges', 'nodes', 'names']) {
-    const drawn = canvases[layer] || overlay;
-    if (drawn.style.visibility !== 'hidden') context.drawImage(drawn, 0, 0, whole.width, whole.height);
-  }
-  return whole;
 }

@@ -19,7 +19,10 @@ function openPicture() {
     measureCamera();
     drawLines(context, camera.scale);
   });
-  network.on('afterDrawing', (context) => drawLabels(context, pixelRatio(context)));
+  network.on('afterDrawing', (context) => {
+    drawChosen(context);
+    drawLabels(context, pixelRatio(context));
+  });
   network.on('click', ({ pointer }) => select(pick(pointer.canvas, 8)));
   for (const motion of ['dragStart', 'zoom']) {
     network.on(motion, () => {
@@ -27,7 +30,6 @@ function openPicture() {
     });
   }
   fit();
-  camera.openingScale = camera.scale;
   watchStage();
 }
 
@@ -41,11 +43,8 @@ function placedNodes() {
 // Other nodes and other places: the camera starts again.
 function swapPicture() {
   Object.assign(pointed, { node: null, line: null });
-  placeNodes();
   network.setData(placedNodes());
-  camera.moved = false;
   fit();
-  camera.openingScale = camera.scale;
 }
 
 function resizePicture() {
@@ -60,6 +59,11 @@ function drawPicture() {
     drawing = 0;
     network.redraw();
   });
+}
+
+// What the pointer is on has changed, and nothing else.
+function drawPointed() {
+  drawPicture();
 }
 
 function measureCamera() {
@@ -84,8 +88,4 @@ function zoomBy(factor) {
 function centreOn(node) {
   camera.moved = true;
   network.moveTo({ position: { x: node.px, y: node.py } });
-}
-
-function pictureCanvas() {
-  return stage.querySelector('canvas');
 }

@@ -4,19 +4,20 @@ const outlines = new Map(
   Object.entries(legend.shapes).map(([shape, { outline }]) => [shape, new Path2D(outline)]),
 );
 
-// vis-network calls this for every node it has to draw, in the coordinates of the layout.
-function renderNode({ ctx: context, id, x, y }) {
+// vis-network calls this for every node it has to draw, in the coordinates of the layout; its own
+// places are whole numbers, and would miss the ends of the lines from near by.
+function renderNode({ ctx: context, id }) {
   const node = nodeById.get(id);
-  return { drawNode: () => seen.nodes.has(node) && drawNode(context, node, x, y) };
+  return { drawNode: () => seen.nodes.has(node) && drawNode(context, node) };
 }
 
-function drawNode(context, node, x, y) {
+function drawNode(context, node) {
   const radius = nodeRadius(node);
   const size = radius / camera.scale;
   const near = nearSelected();
   const faded = near !== null && !near.has(node);
   const path = outlines.get(node.mark);
-  context.translate(x, y);
+  context.translate(node.px, node.py);
   context.scale(size, size);
   context.lineJoin = 'round';
   if (node === state.selected?.node || node === pointed.node) {
@@ -34,6 +35,16 @@ function drawNode(context, node, x, y) {
   context.fill(path);
   const smallest = state.colourBy === 'side' ? 9 : 6.5;
   if (radius >= smallest && !faded) drawLetter(context, nodeLetter(node), node.mark);
+}
+
+// What is selected and what the pointer is on lie over all other nodes, whatever their order.
+function drawChosen(context) {
+  for (const node of new Set(chosenNodes())) {
+    if (!node.drawn || !seen.nodes.has(node)) continue;
+    context.save();
+    drawNode(context, node);
+    context.restore();
+  }
 }
 
 function ring(context, path, colour, width) {
