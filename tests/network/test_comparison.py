@@ -1,7 +1,6 @@
 """What changed between two moments: each outcome, its certainty, and who enters or leaves."""
 
 import json
-from datetime import date
 
 import networkx as nx
 import pytest
@@ -140,12 +139,47 @@ def test_the_four_outcomes_are_all_pairs_tied_at_either_moment(corpus: Store) ->
     network = project(corpus, "actors")
     found = compare(network, 2000, 2020)
     tied = {
-        frozenset(pair[:2])
+        frozenset((source, target))
         for year in (2000, 2020)
-        for pair in between(network, date(year, 1, 1), date(year, 12, 31)).edges
+        for source, target, record in between(network, year, year).edges(data="record")
+        if record not in found.only_later
     }
     assert len(outcomes(found)) == len(tied)
     assert found.began
     assert found.renewed
     assert found.stayed
     assert found.lapsed
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("[..2018-05-08]", "lapsed? *"),  # one day, seen in 2018: it may have been in 2000 too
+        ("/2021", "stayed? *"),  # it ended in 2021, and may be as old as one likes
+        ("/2000", "lapsed"),  # it had begun by then: the begin does not matter
+        ("/2008", "lapsed? *"),
+        ("[1990..2021]", "stayed?"),  # a source tells when it began at the earliest
+    ],
+)
+def test_a_tie_without_known_begin_is_marked_and_changes_nothing_surely(
+    edtf: str, expected: str
+) -> None:
+    found = compare(network_of(("a", "b", "visit", edtf)), 2000, 2021)
+    (tie,) = (*found.began, *found.stayed, *found.lapsed)
+    assert outcomes(found)["a-b"] + (" *" if tie.begin_unknown else "") == expected
+    nodes = (*found.entered, *found.remained, *found.left)
+    assert {change.begin_unknown for change in nodes} == {tie.begin_unknown}
+
+
+def test_what_no_source_vouches_for_until_later_is_left_out_and_named() -> None:
+    network = network_of(("a", "b", "visit", "[..2018-05-08]"), ("a", "c", "pact", "1890/1950"))
+    found = compare(network, 1900, 1901)
+    assert found.only_later == ("visit",)
+    assert outcomes(found) == {"a-c": "stayed"}
+    assert [change.node for change in found.remained] == ["a", "c"]
+
+
+def test_a_pair_that_another_tie_vouches_for_is_not_marked() -> None:
+    network = network_of(("a", "b", "visit", "[..2018]"), ("a", "b", "pact", "1990/2030"))
+    (tie,) = compare(network, 2000, 2020).stayed
+    assert (tie.begin_unknown, tie.certain) == (False, True)

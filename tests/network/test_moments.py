@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from coopgraph.errors import UsageError
-from coopgraph.network.moments import Moment, When, moment_of
+from coopgraph.network.moments import Moment, When, moment_of, period_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_what_is_no_date_or_has_no_end_is_refused_in_both_languages() -> None:
     with pytest.raises(UsageError) as problem:
         moment_of("2010/..")
     assert "open on one side" in problem.value.text("en")
+
+
+def test_a_year_is_one_of_the_calendar_and_a_period_may_be_open() -> None:
+    assert period_of(2010) == period_of("2010") == (date(2010, 1, 1), date(2010, 12, 31))
+    assert period_of("../2010") == (None, date(2010, 12, 31))
+    for year in (0, 10000, True):
+        with pytest.raises(UsageError, match="no year"):
+            moment_of(year)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopgraph.dates import certainly_during, parse_date, possibly_during
+from coopgraph.errors import UsageError
 from coopgraph.network.borne import DatedName, NamesBorne
-from coopgraph.network.slices import Mode, Step, at, between, slices
+from coopgraph.network.slices import Mode, at, between, slices
 
 EDTF = (
     *("2010", "2010-04", "2012-03-05", "2014-24", "199X", "[2010-04..2015-08-13]", "[2010..]"),
@@ -114,36 +115,47 @@ def test_each_step_is_what_a_cut_at_that_period_gives(dates: list[str], mode: Mo
         assert part.nodes == set(cut)
 
 
-@given(st.lists(st.sampled_from(EDTF), max_size=6))
-def test_a_growing_network_holds_what_the_steps_before_held(dates: list[str]) -> None:
+@given(st.lists(st.sampled_from(EDTF), max_size=6), st.sampled_from(["possibly", "certainly"]))
+def test_a_growing_network_holds_all_that_held_until_the_step_ends(
+    dates: list[str], mode: Mode
+) -> None:
     network = network_of(*dates)
-    held: set[str] = set()
-    living = slices(network, 1995, 2020, step=5)
-    for part, grown in zip(living, slices(network, 1995, 2020, step=5, growing=True), strict=True):
-        held |= keys(part.network())
-        assert keys(grown.network()) == held
+    for grown in slices(network, 1995, 2020, step=5, growing=True, mode=mode):
+        assert keys(grown.network()) == keys(between(network, None, grown.last, mode=mode))
 
 
-@pytest.mark.parametrize(
-    ("step", "days"),
-    [
-        ("year", [("2009-01-01", "2009-12-31"), ("2010-01-01", "2010-12-31")]),
-        ("decade", [("2000-01-01", "2009-12-31"), ("2010-01-01", "2019-12-31")]),
-        (5, [("2009-01-01", "2013-12-31")]),
-        ("month", [("2009-12-01", "2009-12-31"), ("2010-01-01", "2010-01-31")]),
-    ],
-)
-def test_steps_are_whole_months_years_and_decades(step: Step, days: list[tuple[str, str]]) -> None:
-    first, last = date(2009, 12, 15), date(2010, 1, 3)
-    found = list(slices(network_of("2010"), first, last, step=step))
-    assert [(part.first.isoformat(), part.last.isoformat()) for part in found] == days
+def test_a_growing_network_begins_with_what_ended_before_its_first_step() -> None:
+    network = network_of("1970/1975", "2003", "2015")
+    from_2000, from_1960 = (
+        {part.last.year: keys(part.network()) for part in slices(network, year, 2009, growing=True)}
+        for year in (2000, 1960)
+    )
+    assert from_2000[2000] == {"0"}
+    assert from_2000[2009] == {"0", "1"}
+    assert from_2000 == {year: from_1960[year] for year in from_2000}
 
 
-def test_an_unknown_step_is_refused() -> None:
-    with pytest.raises(ValueError, match="fortnight"):
-        list(slices(network_of("2010"), 2009, 2010, step="fortnight"))  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="0"):
-        list(slices(network_of("2010"), 2009, 2010, step=0))
+def test_days_are_given_as_dates_years_or_words() -> None:
+    network = network_of("2010-04", "2012")
+    assert keys(at(network, "2010-04-15")) == keys(at(network, "avril 2010")) == {"0"}
+    assert keys(at(network, 2010)) == keys(between(network, "2010", 2011)) == {"0"}
+    assert keys(between(network, "2011/..", None)) == {"1"}
+    assert [part.first.isoformat() for part in slices(network, "2010-04", 2011)] == [
+        "2010-01-01",
+        "2011-01-01",
+    ]
+    with pytest.raises(UsageError, match="no date"):
+        at(network, "demain soir")
+    with pytest.raises(UsageError, match="open on one side"):
+        list(slices(network, 2010, "2011/.."))
+
+
+def test_any_step_cuts_the_network() -> None:
+    network = network_of("2010-04")
+    days = [part.first.isoformat() for part in slices(network, "2010-02", 2010, step="quarter")]
+    assert days == ["2010-01-01", "2010-04-01", "2010-07-01", "2010-10-01"]
+    with pytest.raises(UsageError, match="fortnight"):
+        list(slices(network, 2009, 2010, step="fortnight"))
 
 
 def test_nodes_bear_the_name_of_the_time() -> None:

@@ -119,3 +119,20 @@ def test_the_picture_has_a_kind_of_tie_for_each_outcome(
     assert len(view.ties) == 3
     assert len(view.nodes) == 5
     assert all(view.facts[tie.fact].evidence for tie in view.ties)
+
+
+def test_what_has_no_known_begin_is_told_in_both_languages() -> None:
+    network = crowd(2)
+    seen = {"kind": "mission", "latest_begin": "2010-05-01", "latest_end": "2010-05-01"}
+    network.add_edge("sel", "puits", key="seen", record="seen", **seen)
+    later = {"kind": "mission", "latest_begin": "2031-05-01", "latest_end": "2031-05-01"}
+    network.add_edge("sel", "oasis-00", key="later", record="later", **later)
+    found = compare(network, 2000, 2020)
+    english, french = spell_comparison(found, "en"), plain(spell_comparison(found, "fr"))
+    assert "In 2000, 2 actors and 1 tie count as a possibility alone: no source says" in english
+    assert "without a known begin or any source until the second date: 1 record." in english
+    assert "1 tie lapses, possibly. No source says when it began." in english
+    assert "Sel and puits: mission (possibly, begin unknown)." in english
+    assert "2 acteurs et 1 lien ne comptent qu’à titre de possibilité : aucune source" in french
+    assert "Laissé de côté, faute de début connu et de source jusqu’à la seconde date" in french
+    assert "(peut-être, début inconnu)" in french

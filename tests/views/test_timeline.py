@@ -67,6 +67,17 @@ def test_items_are_in_the_order_of_time_and_undated_last(view: View) -> None:
     assert first == sorted(filter(None, first))
 
 
+def test_ties_are_in_the_order_of_time_and_undated_last(dune: Store) -> None:
+    view = timeline_view(dune)
+    days = [
+        next(filter(None, (fact.earliest_begin, fact.latest_begin, fact.earliest_end,
+                           fact.latest_end)), "undated")  # after every year
+        for fact in (view.facts[tie.fact] for tie in view.ties)
+    ]  # fmt: skip
+    assert days == sorted(days)
+    assert {tie.id for tie in view.ties} == {tie.id for tie in network_view(dune).ties}
+
+
 def test_both_shores_where_both_take_part(view: View, items: dict[str, TimelineItem]) -> None:
     sides = {node.id: node.side for node in view.nodes}
     for tie in view.ties:

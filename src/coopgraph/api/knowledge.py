@@ -21,7 +21,7 @@ import weakref
 from collections.abc import Collection
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from coopgraph.api.choices import refuse_unless
 from coopgraph.api.opening import Opened, find_source
@@ -37,10 +37,14 @@ if TYPE_CHECKING:
     from coopgraph.api.catalogue import Questions
     from coopgraph.api.difference import Difference
     from coopgraph.api.entity import Entity
+    from coopgraph.api.exporting import Choices, Exported
     from coopgraph.api.facts import Facts
     from coopgraph.api.networks import Mode
     from coopgraph.api.opening import Source
     from coopgraph.api.picture import Picture
+    from coopgraph.network.moments import When
+    from coopgraph.network.slices import Slice
+    from coopgraph.network.steps import AnyStep
     from coopgraph.queries.asking import Asked
     from coopgraph.queries.asking.names import Names
     from coopgraph.queries.bearers import Bearers
@@ -187,23 +191,24 @@ class KnowledgeGraph:
         self,
         projection: str = "actors",
         *,
-        at: str | date | None = None,
+        at: When | None = None,
         mode: Mode = "possibly",
         kinds: Collection[str] = (),
         inferred: bool = True,
     ) -> nx.MultiDiGraph:
-        """Return a network, whole or as it was `at` a day or in a period.
+        """Return a network, whole or as it was `at` a day or in a period, under the names of then.
 
         `projection` says who is tied to whom and by what: actors, territories, funding, themes …
-        (`coopgraph.network.projections.PROJECTIONS`). `at` is a day, or a date in EDTF or in words
-        (``"2015"``, ``"2010/2015"``, ``"mai 2010"``). `mode` keeps what *possibly* or what
+        (`coopgraph.network.projections.PROJECTIONS`). `at` is a year, a day, or a date in EDTF or
+        in words (2015, ``"2010/2015"``, ``"mai 2010"``). `mode` keeps what *possibly* or what
         *certainly* held then; without `at` it has no effect. `kinds` leaves only some kinds of tie
         (``"mission"``, ``"project"``, ``"agreement"``), and whom they tie; without `inferred`, what
         the curator deduced is left out. What nodes and ties carry is told in
         `coopgraph.network.project`.
 
         Raises:
-            UsageError: `at` is no date, or the projection, the mode or a kind is unknown.
+            UsageError: `at` is no date, the projection or the mode is unknown, or no tie is of one
+                of the kinds.
         """
         from coopgraph.api.networks import make_network
 
@@ -211,10 +216,39 @@ class KnowledgeGraph:
             self.graph, projection, at=at, mode=mode, kinds=kinds, inferred=inferred
         )
 
+    def slices(
+        self,
+        first: When,
+        last: When,
+        projection: str = "actors",
+        *,
+        step: AnyStep = "year",
+        growing: bool = False,
+        mode: Mode = "possibly",
+        kinds: Collection[str] = (),
+        inferred: bool = True,
+    ) -> list[Slice]:
+        """Return a network step by step, from the step of `first` to that of `last`.
+
+        A step is a text (``"quarter"``, ``"3 months"``, ``"2 weeks"``, ``"10y"``) or a number of
+        years. Each slice has its `first` and `last` day, its `nodes` and `edges`, and `network()`,
+        under the names of then. A `growing` network keeps all that held before.
+
+        Raises:
+            UsageError: a date or the step is none, or the projection, the mode or a kind unknown.
+            ValueError: `last` lies before `first`.
+        """
+        from coopgraph.api.networks import cut_network
+
+        return cut_network(
+            self.graph, projection, first, last,
+            step=step, growing=growing, mode=mode, kinds=kinds, inferred=inferred,
+        )  # fmt: skip
+
     def compare(
         self,
-        a: str,
-        b: str,
+        a: When,
+        b: When,
         *,
         projection: str = "actors",
         mode: Mode = "possibly",
@@ -223,7 +257,8 @@ class KnowledgeGraph:
         """Tell what changed in a network between two moments: who came, what began, what lapsed.
 
         `a` and `b` are years, months, days or periods, in EDTF or in words. The result prints
-        itself in sentences; its `data` holds every change.
+        itself in sentences; its `data` holds every change, `picture()` draws them, and `save`
+        writes the picture (.html, .svg, .pdf).
 
         Raises:
             UsageError: `a` or `b` is no date, or the projection or the mode is unknown.
@@ -233,6 +268,21 @@ class KnowledgeGraph:
         return compare_networks(
             self.graph, a, b, projection, mode=mode, inferred=inferred, language=self.language
         )
+
+    def amounts(
+        self, *, at: When | None = None, mode: Mode = "possibly", inferred: bool = True
+    ) -> Answer:
+        """Add up what each funder gave to each recipient, one sum for each currency.
+
+        Awards alone count: no budgets, nothing planned or cancelled. `at` limits them to a day or a
+        period; awards without a date are then left out.
+
+        Raises:
+            UsageError: `at` is no date, or the mode is unknown.
+        """
+        from coopgraph.api.networks import sum_amounts
+
+        return sum_amounts(self.graph, at=at, mode=mode, inferred=inferred, language=self.language)
 
     def view(
         self,
@@ -264,6 +314,16 @@ class KnowledgeGraph:
             self.graph, first=first, last=last, mode=mode, inferred=inferred, **options
         )
         return Picture(view, language=self.language, height=height)
+
+    def export(self, format: str, path: str | os.PathLike[str], **how: Unpack[Choices]) -> Exported:
+        """Write the graph or a network to a file for other tools; `how` is told in `Choices`.
+
+        Raises:
+            UsageError: there is no such format, or a choice does not go with it.
+        """
+        from coopgraph.api.exporting import export_to
+
+        return export_to(self.graph, format, path, how, language=self.language)
 
     def rdflib(self) -> rdflib.Dataset:
         """Return an `rdflib.Dataset` over the same store: nothing is copied.

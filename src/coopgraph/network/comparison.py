@@ -12,6 +12,12 @@ A change is *certain* when no reading of the dates undoes it: nothing may have t
 one moment, and something surely does at the other. All else is possible. A node enters with its
 first tie and leaves with its last: that it existed before or after is not looked at.
 
+Of some ties no source tells the begin (« until 2020 », « seen in 2018 »): they are possible at
+every earlier moment, though nothing speaks of them there. Where the first day that a source vouches
+for lies after the later moment, such a tie is left out of both and its record is named in
+`Comparison.only_later`. Where it lies after the earlier one, the tie counts there as possible, and
+what rests on that alone is marked `begin_unknown`: it may have lapsed, or lasted, or be new.
+
 >>> network = nx.MultiDiGraph()
 >>> days = {"earliest_begin": "2010-04-01", "latest_begin": "2010-04-01"}
 >>> _ = network.add_edge("dune", "oasis", key="accord", kind="agreement", record="accord", **days)
@@ -55,6 +61,7 @@ class NodeChange(NamedTuple):
     label: Label
     ties: int
     certain: bool
+    begin_unknown: bool = False  # at the earlier moment it has ties without known begin alone
 
 
 class TieChange(NamedTuple):
@@ -73,10 +80,15 @@ class TieChange(NamedTuple):
     after: tuple[str, ...]
     certain: bool
     renewals: tuple[tuple[str, str], ...] = ()
+    begin_unknown: bool = False  # nothing else ties the two at the earlier moment
 
 
 class Comparison(NamedTuple):
-    """What changed between two moments; `records` has the titles of records that have one."""
+    """What changed between two moments; `records` has the titles of records that have one.
+
+    `only_later` names records that no source vouches for before the later moment has passed, and
+    whose begin none tells: they are left out.
+    """
 
     projection: str
     directed: bool
@@ -91,6 +103,7 @@ class Comparison(NamedTuple):
     stayed: tuple[TieChange, ...]
     lapsed: tuple[TieChange, ...]
     records: dict[str, Label]
+    only_later: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:  # plain JSON: text, numbers, lists and mappings
         """Return all of it as mappings and lists, ready for `json.dumps`."""
@@ -106,6 +119,7 @@ class _Held(NamedTuple):
     data: Mapping[str, Any]  # attributes, as networkx keeps them
     before: tuple[bool, bool]
     after: tuple[bool, bool]
+    begin_unknown: bool  # and the first day that a source vouches for lies after the earlier moment
 
 
 _Pair: TypeAlias = tuple[str, str]
@@ -130,7 +144,7 @@ def compare(
     earlier, later = moment_of(a), moment_of(b)
     _check(earlier, later, mode)
     column = 0 if mode == "possibly" else 1
-    pairs = _held(network, earlier, later)
+    pairs, only_later = _held(network, earlier, later)
     continued = _continued(network)
     tied = {
         pair: outcome
@@ -156,6 +170,7 @@ def compare(
         tuple(found["stayed"]),
         tuple(found["lapsed"]),
         _titles(pairs, tied),
+        only_later,
     )
 
 
@@ -187,15 +202,37 @@ def _check(earlier: Moment, later: Moment, mode: str) -> None:
         )
 
 
-def _held(network: nx.MultiDiGraph, earlier: Moment, later: Moment) -> dict[_Pair, list[_Held]]:
-    """Return the ties of each pair that may hold at one of the two moments."""
+def _held(
+    network: nx.MultiDiGraph, earlier: Moment, later: Moment
+) -> tuple[dict[_Pair, list[_Held]], tuple[str, ...]]:
+    """Return the ties of each pair that may hold at one of the two moments, and what is left out.
+
+    Left out are ties without known begin that no source vouches for before the later moment ends.
+    """
     found: dict[_Pair, list[_Held]] = defaultdict(list)
+    only_later: set[str] = set()
     for source, target, key, data in network.edges(keys=True, data=True):
         before = possibly(data, *earlier), certainly(data, *earlier)
         after = possibly(data, *later), certainly(data, *later)
-        if before[0] or after[0]:
-            found[source, target].append(_Held(key, data, before, after))
-    return found
+        if not before[0] and not after[0]:
+            continue
+        vouched = "" if "earliest_begin" in data else _first_vouched_for(data)
+        tie = _Held(key, data, before, after, before[0] and vouched > earlier.last)
+        if vouched > later.last:
+            only_later.add(_record(tie))
+        else:
+            found[source, target].append(tie)
+    return found, tuple(sorted(only_later))
+
+
+def _first_vouched_for(data: Mapping[str, Any]) -> str:
+    """Return the first day by which the tie surely had begun, as far as one is known.
+
+    >>> _first_vouched_for({"latest_begin": "2018-05-08", "latest_end": "2018-05-08"})
+    '2018-05-08'
+    """
+    bounds = ("latest_begin", "earliest_end", "latest_end")
+    return next((str(data[bound]) for bound in bounds if bound in data), "")
 
 
 def _continued(network: nx.MultiDiGraph) -> dict[str, frozenset[str]]:
@@ -266,6 +303,7 @@ def _tie(
         tuple(sorted({_record(tie) for tie in after})),
         _is_certain(outcome, ties, continued),
         tuple(sorted({(_record(one), _record(other)) for one, other in renewals})),
+        bool(before) and all(tie.begin_unknown for tie in before),
     )
 
 
@@ -288,31 +326,48 @@ def _record(tie: _Held) -> str:
     return str(tie.data.get("record", tie.key))
 
 
+class _Around:
+    """The neighbours of a node at the two moments: possibly, certainly."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.before: tuple[set[str], set[str]] = (set(), set())
+        self.after: tuple[set[str], set[str]] = (set(), set())
+        self.begin_unknown = True
+
+    def add(self, other: str, tie: _Held) -> None:
+        """Add the other end of a tie, at the moments at which it holds."""
+        for known, held in ((self.before, tie.before), (self.after, tie.after)):
+            for neighbours, holds in zip(known, held, strict=True):
+                if holds:
+                    neighbours.add(other)
+        self.begin_unknown &= tie.begin_unknown or not tie.before[0]
+
+
 def _nodes(
     pairs: Mapping[_Pair, list[_Held]], column: int, spoken: _Spoken
 ) -> tuple[tuple[NodeChange, ...], ...]:
     """Return who entered, who left and who remained."""
-    # for each node and moment, its neighbours: those that it has in this mode, possibly, certainly
-    around: dict[str, list[list[set[str]]]] = defaultdict(lambda: [[set(), set()], [set(), set()]])
+    around: dict[str, _Around] = defaultdict(_Around)
     for (source, target), ties in pairs.items():
         for tie in ties:
-            for moment, held in enumerate((tie.before, tie.after)):
-                for certainty, holds in enumerate(held):
-                    if holds:
-                        around[source][moment][certainty].add(target)
-                        around[target][moment][certainty].add(source)
+            around[source].add(target, tie)
+            around[target].add(source, tie)
     found: tuple[list[NodeChange], ...] = ([], [], [])
-    for node, (before, after) in sorted(around.items()):
+    for node, known in sorted(around.items()):
+        before, after = known.before, known.after
         was, is_ = len(before[column]), len(after[column])
+        unknown = bool(was) and known.begin_unknown
         if not was and is_:
             sure = bool(after[1]) and not before[0]
             found[0].append(NodeChange(node, spoken.label(node), is_, sure))
         elif was and not is_:
             sure = bool(before[1]) and not after[0]
-            found[1].append(NodeChange(node, spoken.label(node, then=True), was, sure))
+            label = spoken.label(node, then=True)
+            found[1].append(NodeChange(node, label, was, sure, unknown))
         elif was and is_:
             sure = bool(before[1] and after[1])
-            found[2].append(NodeChange(node, spoken.label(node), is_, sure))
+            found[2].append(NodeChange(node, spoken.label(node), is_, sure, unknown))
     return tuple(tuple(changes) for changes in found)
 
 

@@ -4,7 +4,10 @@
 positions and attributes stay. Both ends of a period count, and one formula decides, that of
 `coopgraph.dates`: possibly, unless it surely began after the period or surely ended before it;
 certainly, if it had surely begun by its end and surely not ended before its beginning. `slices`
-cuts years, months, decades or any number of years out of a network, living or growing.
+cuts steps of any length out of a network (`coopgraph.network.steps`), living or growing: a living
+one holds what holds in the step, a growing one all that ever held until its last day.
+
+A day may be given as a date, a year, or a text in EDTF or in words; a year is all of its days.
 
 What is planned or under discussion may have come about: it is possible, never certain. What was
 cancelled or not achieved did not take place, and is in no slice. Ties without any date are left out
@@ -18,16 +21,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import networkx as nx
+
+from coopgraph.network.moments import moment_of, period_of
+from coopgraph.network.steps import Step, periods
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopgraph.network.borne import NamesBorne
+    from coopgraph.network.moments import When
+    from coopgraph.network.steps import AnyStep
 
 __all__ = [
     "Mode",
@@ -42,8 +50,6 @@ __all__ = [
 ]
 
 Mode: TypeAlias = Literal["possibly", "certainly"]
-Step: TypeAlias = Literal["month", "year", "decade"] | int
-"""How long a step is: a month, a calendar year, a calendar decade, or a number of years."""
 _Edge: TypeAlias = tuple[str, str, str, "dict[str, Any]"]  # as networkx hands them out
 
 _BOUNDS: Final = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
@@ -54,20 +60,25 @@ _LAST_DAY: Final = "9999-12-31"
 
 def at(
     network: nx.MultiDiGraph,
-    day: date,
+    day: When,
     *,
     mode: Mode = "possibly",
     undated: bool = False,
     names: NamesBorne | None = None,
 ) -> nx.MultiDiGraph:
-    """Return the network of one day."""
-    return between(network, day, day, mode=mode, undated=undated, names=names)
+    """Return the network of one day, or of all days of a year, a month or a period.
+
+    Raises:
+        UsageError: a text is no date.
+        ValueError: the mode is neither possibly nor certainly.
+    """
+    return between(network, *period_of(day), mode=mode, undated=undated, names=names)
 
 
 def between(
     network: nx.MultiDiGraph,
-    first: date | None,
-    last: date | None,
+    first: When | None,
+    last: When | None,
     *,
     mode: Mode = "possibly",
     undated: bool = False,
@@ -78,11 +89,13 @@ def between(
     With `names`, an actor is called as it was then, where one name alone is possible.
 
     Raises:
+        UsageError: a text is no date.
         ValueError: `last` lies before `first`, or the mode is neither possibly nor certainly.
     """
-    _check(first, last, mode)
+    begin, end = _first_day(first), _last_day(last)
+    _check(begin, end, mode)
     holds = possibly if mode == "possibly" else certainly
-    days = (first.isoformat() if first else "", last.isoformat() if last else "")
+    days = (begin.isoformat() if begin else "", end.isoformat() if end else "")
     kept = [
         (source, target, key, dict(tie))
         for source, target, key, tie in network.edges(keys=True, data=True)
@@ -100,9 +113,9 @@ class Slice:
 
     first: date
     last: date
-    edges: tuple[_Edge, ...]
-    whole: nx.MultiDiGraph
-    names: NamesBorne | None = None
+    edges: tuple[_Edge, ...] = field(repr=False)
+    whole: nx.MultiDiGraph = field(repr=False)
+    names: NamesBorne | None = field(default=None, repr=False)
 
     @property
     def nodes(self) -> frozenset[str]:
@@ -117,18 +130,19 @@ class Slice:
 
 def slices(
     network: nx.MultiDiGraph,
-    first: date | int,
-    last: date | int,
+    first: When,
+    last: When,
     *,
-    step: Step = "year",
+    step: AnyStep = "year",
     growing: bool = False,
     mode: Mode = "possibly",
     names: NamesBorne | None = None,
 ) -> Iterator[Slice]:
-    """Yield the network step by step, from the step of `first` (a day or year) to that of `last`.
+    """Yield the network step by step, from the step of `first` to that of `last`.
 
-    A living network holds in each step the ties that hold then; a growing one also those of the
-    steps before. Each tie is looked at once, however many steps there are.
+    A living network holds in each step the ties that hold then; a growing one also all those that
+    held before, be it before the first step. Each tie is looked at once, however many steps there
+    are. A step is a text ("quarter", "3 months", "10y") or a number of years.
 
     >>> network = nx.MultiDiGraph()
     >>> days = {"earliest_begin": "2010-04-01", "latest_end": "2011-06-30"}
@@ -139,18 +153,19 @@ def slices(
     [0, 1, 1, 1, 1]
 
     Raises:
-        ValueError: `last` lies before `first`, or mode or step is none of those that there are.
+        UsageError: a text is no date or leaves a side open, or the step is none.
+        ValueError: `last` lies before `first`, or the mode is neither possibly nor certainly.
     """
-    periods, spans = steps_held(network, first, last, step=step, growing=growing, mode=mode)
-    starting: list[list[int]] = [[] for _ in range(len(periods) + 1)]
-    ending: list[list[int]] = [[] for _ in range(len(periods) + 1)]
+    days_of_steps, spans = steps_held(network, first, last, step=step, growing=growing, mode=mode)
+    starting: list[list[int]] = [[] for _ in range(len(days_of_steps) + 1)]
+    ending: list[list[int]] = [[] for _ in range(len(days_of_steps) + 1)]
     edges = list(network.edges(keys=True, data=True))
     for place, held in enumerate(spans):
         if held is not None:
             starting[held[0]].append(place)
             ending[held[1]].append(place)
     living: dict[int, None] = {}
-    for number, days in enumerate(periods):
+    for number, days in enumerate(days_of_steps):
         for place in ending[number]:
             del living[place]
         living |= dict.fromkeys(starting[number])
@@ -160,10 +175,10 @@ def slices(
 
 def steps_held(
     network: nx.MultiDiGraph,
-    first: date | int,
-    last: date | int,
+    first: When,
+    last: When,
     *,
-    step: Step = "year",
+    step: AnyStep = "year",
     growing: bool = False,
     mode: Mode = "possibly",
 ) -> tuple[list[tuple[str, str]], list[tuple[int, int] | None]]:
@@ -173,22 +188,20 @@ def steps_held(
     its last; None is a tie that no step holds. The steps are those of `slices`.
 
     Raises:
-        ValueError: `last` lies before `first`, or mode or step is none of those that there are.
+        UsageError: a text is no date or leaves a side open, or the step is none.
+        ValueError: `last` lies before `first`, or the mode is neither possibly nor certainly.
     """
-    begin = date(first, 1, 1) if isinstance(first, int) else first
-    end = date(last, 12, 31) if isinstance(last, int) else last
+    begin, end = _day(moment_of(first).first), _day(moment_of(last).last)
     _check(begin, end, mode)
-    periods = list(_periods(begin, end, step))
-    begins, ends = [days[0] for days in periods], [days[1] for days in periods]
+    found = [(one.isoformat(), other.isoformat()) for one, other in periods(begin, end, step)]
+    begins, ends = [days[0] for days in found], [days[1] for days in found]
     spans = [
-        _steps_of(tie, begins, ends, mode)
+        _steps_of(tie, begins, ends, mode, growing)
         for _, row in network.adjacency()
         for ties in row.values()
         for tie in ties.values()
     ]
-    if growing:
-        spans = [held and (held[0], len(periods)) for held in spans]
-    return periods, spans
+    return found, spans
 
 
 def possibly(tie: Mapping[str, object], first: str, last: str) -> bool:
@@ -223,32 +236,20 @@ def _span(tie: Mapping[str, object], mode: Mode) -> tuple[str, str] | None:
 
 
 def _steps_of(
-    tie: Mapping[str, object], begins: Sequence[str], ends: Sequence[str], mode: Mode
+    tie: Mapping[str, object],
+    begins: Sequence[str],
+    ends: Sequence[str],
+    mode: Mode,
+    growing: bool,
 ) -> tuple[int, int] | None:
     """Return the first step in which a tie holds and the one after the last, None for none."""
     span = _span(tie, mode)
     if span is None:
         return None
-    # A step holds the tie if it ends on or after the begin, and begins on or before the end.
-    found = bisect_left(ends, span[0]), bisect_right(begins, span[1])
+    # A step holds the tie if it ends on or after the begin, and begins on or before the end; a
+    # growing network keeps it from then on, also what ended before the first step.
+    found = bisect_left(ends, span[0]), len(begins) if growing else bisect_right(begins, span[1])
     return found if found[0] < found[1] else None
-
-
-def _periods(first: date, last: date, step: Step) -> Iterator[tuple[str, str]]:
-    """Yield the first and the last day of each step."""
-    if step == "month":
-        day = first.replace(day=1)
-        while day <= last:
-            after = (day + timedelta(days=31)).replace(day=1)
-            yield day.isoformat(), (after - timedelta(days=1)).isoformat()
-            day = after
-        return
-    years = {"year": 1, "decade": 10}.get(str(step), step)
-    if not isinstance(years, int) or years < 1:
-        raise ValueError(f"a step is month, year, decade or a number of years, not {step!r}")
-    start = first.year - first.year % 10 if step == "decade" else first.year
-    for year in range(start, last.year + 1, years):
-        yield f"{year:04}-01-01", f"{year + years - 1:04}-12-31"
 
 
 def _part(
@@ -274,6 +275,14 @@ def _called(
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def _first_day(when: When | None) -> date | None:
+    return when if when is None or isinstance(when, date) else period_of(when)[0]
+
+
+def _last_day(when: When | None) -> date | None:
+    return when if when is None or isinstance(when, date) else period_of(when)[1]
 
 
 def _check(first: date | None, last: date | None, mode: str) -> None:

@@ -174,6 +174,7 @@ def _extras(comparison: Comparison) -> dict[str, Json]:
         "nodes": nodes,
         "pairs": pairs,
         "counted": counts,
+        "begin_unknown": list(_unknown(comparison)),
         "told": [list(told(comparison)) for told in (_sizes, _without_begin, _left_out)],
     }
 
@@ -235,9 +236,7 @@ def _size(edtf: str, nodes: int, node: Thing, ties: int, language: Language) -> 
 
 def _without_begin(comparison: Comparison) -> Words:
     """Say how much is possible at the earlier moment because no source tells its begin."""
-    nodes = sum(one.begin_unknown for one in (*comparison.left, *comparison.remained))
-    pairs = (*comparison.renewed, *comparison.stayed, *comparison.lapsed)
-    ties = sum(one.begin_unknown for one in pairs)
+    nodes, ties = _unknown(comparison)
     if not ties:
         return Words("", "")
     edtf, node = _edtf(comparison.earlier), noun_for(comparison.projection)
@@ -247,6 +246,13 @@ def _without_begin(comparison: Comparison) -> Words:
         f"{_size(edtf, nodes, node, ties, 'en')} count as a possibility alone: no source says when"
         " they began",
     )
+
+
+def _unknown(comparison: Comparison) -> tuple[int, int]:
+    """Return how many nodes and pairs there are at the earlier moment for want of a begin alone."""
+    nodes = (*comparison.left, *comparison.remained)
+    pairs = (*comparison.renewed, *comparison.stayed, *comparison.lapsed)
+    return sum(one.begin_unknown for one in nodes), sum(one.begin_unknown for one in pairs)
 
 
 def _left_out(comparison: Comparison) -> Words:

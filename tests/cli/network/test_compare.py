@@ -22,6 +22,7 @@ def test_it_is_data_too(run: Run, dune: Path) -> None:
     assert [tie["source"] for tie in told["renewed"]] == ["havre-exemple"]
     rows = list(csv.DictReader(StringIO(run(*words, "--format", "csv").out)))
     assert [row["target"] for row in rows if row["change"] == "renewed"] == ["port-dune"]
+    assert {row["begin_unknown"] for row in rows} == {"false"}
     assert "# Territories" in run(*words, "--format", "markdown").out
 
 
@@ -39,3 +40,23 @@ def test_the_comparison_is_drawn(run: Run, dune: Path, tmp_path: Path, language:
     assert run(*words, "--data", dune, "-o", page, "--lang", language).code == 0
     text = page.read_text(encoding="utf-8")
     assert ("lien éteint" if language == "fr" else "lapsed tie") in text
+
+
+@pytest.mark.parametrize(("name", "begin"), [("a.svg", b"<?xml"), ("a.PDF", b"%PDF-")])
+def test_the_picture_is_what_the_name_of_the_file_says(
+    run: Run, dune: Path, tmp_path: Path, name: str, begin: bytes
+) -> None:
+    found = run("network", "compare", "2013", "2019", "--data", dune, "-o", tmp_path / name)
+    assert found.code == 0
+    assert (tmp_path / name).read_bytes().startswith(begin)
+
+
+@pytest.mark.parametrize("name", ["a.png", "a", "a.htlm"])
+def test_another_ending_is_refused_before_anything_is_done(
+    run: Run, dune: Path, tmp_path: Path, name: str
+) -> None:
+    found = run("network", "compare", "2013", "2019", "--data", dune, "-o", tmp_path / name)
+    assert found.code == 2
+    assert f"{name}: end the name in .html (page), .svg or .pdf (still)." in found.err
+    assert not found.out
+    assert not (tmp_path / name).exists()

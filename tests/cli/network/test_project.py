@@ -1,5 +1,6 @@
 import csv
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -29,6 +30,23 @@ def test_a_period_cuts_the_network(run: Run, dune: Path) -> None:
     assert 0 < len(part) < len(whole)
     sure = json.loads(run(*words, "--from", "2016", "--to", "2016", "--mode", "certainly").out)
     assert len(sure) <= len(part)
+
+
+def test_a_moment_stands_for_both_ends_of_a_period(run: Run, dune: Path) -> None:
+    words = ("network", "project", "actors", "--format", "csv", "--data", dune)
+    assert run(*words, "--at", "2016").out == run(*words, "--from", "2016", "--to", "2016").out
+    both = run(*words, "--at", "2016", "--to", "2017")
+    assert both.code == 2
+    assert "not both" in both.err
+
+
+def test_the_table_of_money_has_amounts_in_their_currency(run: Run, dune: Path) -> None:
+    words = ("network", "project", "funding", "--data", dune)
+    english, french = run(*words).out, run(*words, "--lang", "fr").out
+    assert re.search(r"12,000 +EUR", english)
+    assert re.search(r"9\u00a0500,50 +CAD", french)
+    assert "montant" in french
+    assert "amount" not in run("network", "project", "territories", "--data", dune).out
 
 
 def test_the_table_speaks_the_language_of_the_call(run: Run, dune: Path) -> None:

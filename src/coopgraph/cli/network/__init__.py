@@ -18,6 +18,8 @@ __all__ = ["SUBCOMMANDS", "command"]
 SUBCOMMANDS = {
     "list": "listing",
     "project": "project",
+    "slices": "slices",
+    "amounts": "amounts",
     "compare": "compare",
     "stats": "stats",
     "brokers": "brokers",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -11,14 +12,16 @@ from coopgraph.cli.bilingual import BilingualCommand, language_of, say
 from coopgraph.cli.network.measuring import (
     FORMS,
     Column,
+    Opened,
     labels_of,
     open_network,
     read_period,
     write_rows,
 )
 from coopgraph.cli.options import DATA_FR, STORE_FR, data_option, store_option
+from coopgraph.errors import UsageError
 
-__all__ = ["command"]
+__all__ = ["command", "cut", "period_asked"]
 
 _FOR_PEOPLE = (
     Column("source", "de", "from"),
@@ -28,6 +31,7 @@ _FOR_PEOPLE = (
     Column("when", "date", "date"),
     Column("doubts", "doutes", "doubts"),
 )
+_MONEY = (Column("amount", "montant", "amount"), Column("currency", "monnaie", "currency"))
 _FOR_PROGRAMS = (
     *("source", "target", "kind", "record", "label_fr", "label_en", "edtf", "earliest_begin"),
     *("latest_begin", "earliest_end", "latest_end", "weight", "doubts", "inferred", "records"),
@@ -44,10 +48,12 @@ date, le poids, les doutes et les fiches derrière chaque lien. Avec une périod
 pu (« possibly ») ou qui ont sûrement tenu (« certainly ») alors, sous les noms d’alors.
 
   coopgraph network project territories --from 2010 --to 2015 --lang fr
+  coopgraph network project actors --at "mai 2010" --lang fr
   coopgraph network project funding --format csv --lang fr""",
     options_fr={
         "data": DATA_FR,
         "store": STORE_FR,
+        "day": "Un jour, un mois ou une année, au lieu de --from et --to.",
         "first": "Début de la période : date EDTF ou en mots.",
         "last": "Fin de la période : date EDTF ou en mots.",
         "mode": "Ce qui a pu, ou ce qui a sûrement eu lieu.",
@@ -58,6 +64,7 @@ pu (« possibly ») ou qui ont sûrement tenu (« certainly ») alors, sous les 
 @click.argument("name")
 @data_option
 @store_option
+@click.option("--at", "day", metavar="DATE", help="A day, month or year, in place of --from --to.")
 @click.option("--from", "first", metavar="DATE", help="Begin: a date in EDTF or in words.")
 @click.option("--to", "last", metavar="DATE", help="End: a date in EDTF or in words.")
 @click.option(
@@ -74,6 +81,7 @@ def command(
     name: str,
     data: Path | None,
     store: str | None,
+    day: str | None,
     first: str | None,
     last: str | None,
     mode: str,
@@ -87,33 +95,62 @@ def command(
     surely ("certainly") hold then, under the names of that time.
 
       coopgraph network project territories --from 2010 --to 2015
+      coopgraph network project actors --at "May 2010"
       coopgraph network project funding --format csv
     """
-    from coopgraph.network.borne import read_names_borne
-    from coopgraph.network.slices import between
-
-    period = read_period(first, last)
-    opened = open_network(context, data, store, name, without_inferred=without_inferred)
-    if any(period):
-        kind = cast("Literal['possibly', 'certainly']", mode)
-        part = between(opened.network, *period, mode=kind, names=read_names_borne(opened.graph))
-        opened = opened._replace(network=part)
+    period = period_asked(day, first, last)
+    opened = cut(
+        open_network(context, data, store, name, without_inferred=without_inferred), period, mode
+    )
     if form == "table":
-        write_rows(context, _FOR_PEOPLE, _in_words(opened, language_of(context)), form)
+        write_rows(context, *_in_words(opened, language_of(context)), form)
     else:
         write_rows(context, *_in_full(opened.network), form)
     number = opened.network.number_of_edges()
     say(context, f"{number} liens.", f"{number} ties.", err=True)
 
 
-def _in_words(opened: Any, language: str) -> list[tuple[str, ...]]:
+def period_asked(
+    day: str | None, first: str | None, last: str | None
+) -> tuple[date | None, date | None]:
+    """Return the period of ``--at``, or of ``--from`` and ``--to``.
+
+    Raises:
+        UsageError: both are given, or a text is no date.
+    """
+    if day is not None and (first is not None or last is not None):
+        raise UsageError(
+            "Give --at, or --from and --to, not both.",
+            "Donner --at, ou bien --from et --to, mais pas les deux.",
+        )
+    return read_period(day or first, day or last)
+
+
+def cut(opened: Opened, period: tuple[date | None, date | None], mode: str) -> Opened:
+    """Return what was opened, its network cut to a period, under the names of that time."""
+    from coopgraph.network.borne import read_names_borne
+    from coopgraph.network.slices import between
+
+    if not any(period):
+        return opened
+    kind = cast("Literal['possibly', 'certainly']", mode)
+    names = read_names_borne(opened.graph)
+    return opened._replace(network=between(opened.network, *period, mode=kind, names=names))
+
+
+def _in_words(opened: Opened, language: str) -> tuple[list[Column], list[tuple[str, ...]]]:
+    """Return columns and rows for people; amounts only where there are any."""
+    from coopgraph.views.amounts import money
     from coopgraph.views.legend import DOUBTS
     from coopgraph.views.sentences.grammar import date_words
     from coopgraph.views.tie_kinds import tie_mark
 
     labels = labels_of(opened)
-    return [
-        (
+    paid = any("amount" in tie for *_, tie in opened.network.edges(data=True))
+    rows: list[tuple[str, ...]] = []
+    for source, target, tie in opened.network.edges(data=True):
+        amount = money(tie["amount"], language) if "amount" in tie else ""
+        row = (
             getattr(labels[source], language),
             getattr(labels[target], language),
             getattr(tie_mark(tie["kind"]).words, language),
@@ -123,8 +160,8 @@ def _in_words(opened: Any, language: str) -> list[tuple[str, ...]]:
                 getattr(DOUBTS[doubt].words, language) for doubt in tie.get("doubts", "").split()
             ),
         )
-        for source, target, tie in opened.network.edges(data=True)
-    ]
+        rows.append((*row, amount, str(tie.get("currency", ""))) if paid else row)
+    return [*_FOR_PEOPLE, *(_MONEY if paid else ())], rows
 
 
 def _in_full(network: Any) -> tuple[list[Column], list[list[Any]]]:

@@ -35,8 +35,19 @@ if TYPE_CHECKING:
     from coopgraph.network.measures.engines import Engine
     from coopgraph.network.slices import Mode
 
-__all__ = ["Bridge", "Broker", "find_bridges", "find_brokers"]
+__all__ = ["WITH_SHORES", "Bridge", "Broker", "find_bridges", "find_brokers"]
 
+WITH_SHORES: Final = (
+    "actors",
+    "actors-by-mission",
+    "actors-by-project",
+    "actors-by-agreement",
+    "territories",
+    "person-organisation",
+    "funding",
+    "actor-theme",
+)
+"""The projections of which some nodes lie in France and some in Québec."""
 _MODES: Final[tuple[Mode, Mode]] = ("certainly", "possibly")
 
 
@@ -141,12 +152,15 @@ def find_bridges(
 
 
 def _refuse_without_shores(network: nx.MultiDiGraph) -> None:
+    projection = network.graph.get("projection")
     sides = {side for _, side in network.nodes(data="side")}
-    if not sides.issuperset(SHORES):
+    if projection in WITH_SHORES or (not sides and projection is None):
+        return  # one without brokers is an answer
+    if projection is not None or not sides.issuperset(SHORES):
+        known = ", ".join(WITH_SHORES)
         raise UsageError(
-            "Nothing of this network lies on both shores: choose a projection of actors.",
-            "Rien dans ce réseau ne se trouve sur les deux rives : choisir une projection"
-            " d’acteurs.",
+            f"Nothing of this network lies on both shores: choose one of {known}.",
+            f"Rien dans ce réseau ne se trouve sur les deux rives\u00a0: choisir parmi {known}.",
         )
 
 

@@ -1,6 +1,7 @@
 """Measures period by period, each as a range: of the certain and of the possible network.
 
-`measure_over_time` gives one row for each period and measure. The *certain* network of a period
+`measure_over_time` gives one row for each period and measure, of a network or of one actor;
+`measure_actors_over_time` one for each actor, period and measure. The *certain* network of a period
 holds what surely took place in it, the *possible* one all that may have; they are those of
 `coopgraph.network.slices`. Counts grow from the certain to the possible network. Shares, such as
 density or betweenness, need not: a tie more can make either figure the greater one, and a network
@@ -16,10 +17,12 @@ between the two may lie outside both.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from coopgraph.network.measures.actors import NODE_MEASURES, measure_wiring
+from coopgraph.network.measures.actors import NODE_MEASURES, measure_nodes, measure_wiring
 from coopgraph.network.measures.communities import divide
+from coopgraph.network.measures.pairs import Range
 from coopgraph.network.measures.shape import SHAPE_MEASURES, shape_of
 from coopgraph.network.measures.snapshots import Snapshot, snapshots
 
@@ -34,14 +37,18 @@ if TYPE_CHECKING:
     from coopgraph.network.slices import Mode, Step
 
 __all__ = [
+    "ActorValue",
     "Division",
     "PeriodValue",
     "Snapshot",
     "communities_over_time",
+    "measure_actors_over_time",
     "measure_over_time",
     "snapshots",
 ]
 
+_Figures: TypeAlias = "Mapping[str, Mapping[str, float]]"  # of each actor, by measure
+_NOTHING: Final[Mapping[str, float]] = MappingProxyType({})
 _MODES: Final[tuple[Mode, Mode]] = ("certainly", "possibly")
 
 
@@ -53,6 +60,21 @@ class PeriodValue(NamedTuple):
     measure: str
     certain: float | None
     possible: float | None
+
+
+class ActorValue(NamedTuple):
+    """One measure of one actor in one period (ISO days).
+
+    `errors` are the standard errors of the figures of either network: 0 where they are exact.
+    """
+
+    first: str
+    last: str
+    actor: str
+    measure: str
+    certain: float
+    possible: float
+    errors: Range
 
 
 class Division(NamedTuple):
@@ -108,6 +130,55 @@ def measure_over_time(
     return rows
 
 
+def measure_actors_over_time(
+    network: nx.MultiDiGraph,
+    first: date | int,
+    last: date | int,
+    *,
+    step: Step = "year",
+    measures: Sequence[str] | None = None,
+    top: int | None = None,
+    by: str | None = None,
+    growing: bool = False,
+    engine: Engine = "auto",
+    seed: int = 0,
+) -> list[ActorValue]:
+    """Return a row for each actor, period in which it is tied, and measure, in this order.
+
+    Actors stand in the order of the greatest figure that each reaches in any period, by the
+    measure `by` (the first of `measures` where it is left out): of the possible network, then of
+    the certain one, then by name. `top` keeps the first so many. An actor that nothing ties in a
+    period has no row in it: there all its figures are 0.
+
+    Raises:
+        MissingExtra: igraph was asked for and is not installed.
+        ValueError: the period, the step or a measure does not exist.
+    """
+    wanted = list(NODE_MEASURES if measures is None else measures)
+    ranking = by or next(iter(wanted), "")
+    if unknown := sorted({*wanted, ranking} - set(NODE_MEASURES)):
+        raise ValueError(f"measures are some of {NODE_MEASURES}, not {unknown}")
+    asked = {*wanted, ranking}
+
+    def figures(part: Snapshot) -> _Figures:
+        return measure_nodes(part.wiring, engine=engine, measures=asked, seed=seed)
+
+    both = [snapshots(network, first, last, step=step, growing=growing, mode=m) for m in _MODES]
+    days: list[tuple[str, str]] = []
+    found: list[tuple[_Figures, _Figures]] = []
+    for certain, possible in zip(*both, strict=True):
+        days.append((certain.first, certain.last))
+        found.append((figures(certain), figures(possible)))
+    kept = _strongest(found, ranking)[:top]
+    return [
+        _value(period, actor, name, *parts)
+        for actor in kept
+        for period, parts in zip(days, found, strict=True)
+        if actor in parts[1]
+        for name in wanted
+    ]
+
+
 def communities_over_time(
     network: nx.MultiDiGraph,
     first: date | int,
@@ -133,6 +204,26 @@ def communities_over_time(
         communities = dict(zip(part.wiring.nodes, numbers, strict=True))
         found.append(Division(part.first, part.last, communities))
     return found
+
+
+def _strongest(found: Sequence[tuple[_Figures, _Figures]], measure: str) -> list[str]:
+    """Return the actors, those first who reach the greatest figure in any period."""
+    peaks: dict[str, tuple[float, float]] = {}
+    for certain, possible in found:
+        for actor, own in possible.items():
+            # rounded: the last bits differ between engines, and equals go by their names
+            reached = own[measure], certain.get(actor, _NOTHING).get(measure, 0.0)
+            rounded = round(reached[0], 6), round(reached[1], 6)
+            peaks[actor] = max(peaks.get(actor, rounded), rounded)
+    return sorted(peaks, key=lambda actor: (-peaks[actor][0], -peaks[actor][1], actor))
+
+
+def _value(
+    period: tuple[str, str], actor: str, name: str, certain: _Figures, possible: _Figures
+) -> ActorValue:
+    low, high = (part.get(actor, _NOTHING) for part in (certain, possible))
+    errors = Range(*(own.get(f"{name}_error", 0.0) for own in (low, high)))
+    return ActorValue(*period, actor, name, low.get(name, 0.0), high[name], errors)
 
 
 def _of_actor(

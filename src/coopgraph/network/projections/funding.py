@@ -7,7 +7,7 @@ amount and currency; `amounts_given` adds up awards of one currency, and never a
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from coopgraph.network.projections.edges import (
     Made,
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from coopgraph.network.projections.edges import Edge, Value
     from coopgraph.network.projections.items import Item, Material
 
-__all__ = ["amounts_given", "funding"]
+__all__ = ["Given", "amounts_given", "funding"]
 
 _AWARD: Final = ("hasFunder", "inProgramme", "hasRecipient", "inActivity")
 _BUDGET: Final = ("hasFunder", "describes")
 _LINK: Final = ("hasSubject", "hasPredicate", "hasObject")
 _FUNDS: Final = "funds"
+_NOT_GIVEN: Final = frozenset({"cancelled", "planned", "in-discussion", "not-achieved"})
 
 
 def funding(material: Material) -> Made:
@@ -51,19 +52,50 @@ def funding(material: Material) -> Made:
     return assemble(Tied(nodes, edges, left_out), directed=True)
 
 
-def amounts_given(network: nx.MultiDiGraph) -> dict[tuple[str, str, str], Decimal]:
-    """Return what each funder gave to each recipient, by funder, recipient and currency.
+class Given(NamedTuple):
+    """What one funder gave to one recipient in one currency.
 
-    Only awards count: budgets are set aside, of which awards are paid. Cancelled and planned money
-    is left out.
+    `kinds` says what the money is (grant, loan, equity …) as far as that is known;
+    `currency_certain` is false if the sources leave open in which dollars, say, an amount is.
     """
-    found: dict[tuple[str, str, str], Decimal] = {}
+
+    funder: str
+    recipient: str
+    currency: str
+    amount: Decimal
+    currency_certain: bool
+    awards: int
+    kinds: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+def amounts_given(network: nx.MultiDiGraph) -> list[Given]:
+    """Return what each funder gave to each recipient, one sum for each currency.
+
+    Only awards count: budgets are set aside, of which awards are paid. Money that is planned, under
+    discussion, cancelled or refused is left out, and so is an award of unknown amount.
+    """
+    found: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
     for source, target, data in network.edges(data=True):
         doubts = set(str(data.get("doubts", "")).split())
-        if data["kind"] == "award" and "amount" in data and not doubts & {"cancelled", "planned"}:
+        if data["kind"] == "award" and "amount" in data and not doubts & _NOT_GIVEN:
             key = source, target, str(data.get("currency", ""))
-            found[key] = found.get(key, Decimal()) + Decimal(str(data["amount"]))
-    return found
+            found.setdefault(key, []).append(data)
+    return [
+        Given(
+            *key,
+            sum((_decimal(data["amount"]) for data in awards), Decimal()),
+            all(data.get("currency_certain", True) for data in awards),
+            len(awards),
+            tuple(sorted({str(data["money"]) for data in awards if "money" in data})),
+            tuple(sorted(str(data["record"]) for data in awards)),
+        )
+        for key, awards in sorted(found.items())
+    ]
+
+
+def _decimal(amount: float) -> Decimal:
+    return Decimal(int(amount)) if amount == int(amount) else Decimal(str(amount))
 
 
 def _awards(

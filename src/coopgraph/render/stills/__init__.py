@@ -35,8 +35,12 @@ STILLS: Final[dict[str, str]] = {
     "chain": "coopgraph.render.stills.chain:draw_chain",
     "matrix": "coopgraph.render.stills.matrix:draw_matrix",
     "mirror": "coopgraph.render.stills.mirror:draw_mirror",
+    "comparison": "coopgraph.render.stills.comparing:draw_comparison",
 }
-"""For each view, where its still is drawn; a view without a line here is drawn as a network."""
+"""For each view, where its still is drawn; a view without a line here is drawn as a network.
+
+A comparison bears the name of its projection before its own: "territories-comparison".
+"""
 
 STILL_SUFFIXES: Final = (".svg", ".pdf")
 
@@ -53,7 +57,7 @@ def is_still(path: Path) -> bool:
 
 def draw_still(view: View, language: str = "fr") -> str:
     """Return the still of a view as SVG."""
-    module, _, name = STILLS.get(view.name, STILLS["network"]).partition(":")
+    module, _, name = STILLS.get(view.name.rpartition("-")[2], STILLS["network"]).partition(":")
     draw: Callable[[View, str], str] = getattr(import_module(module), name)
     return draw(view, language)
 

@@ -31,7 +31,7 @@ from coopgraph.render.stills.sheet import (
     side_items,
 )
 from coopgraph.render.svg import cut_label
-from coopgraph.render.words import PAGE_WORDS
+from coopgraph.render.words import counted
 from coopgraph.views.legend import CONTESTED, DOUBTS, MAX_TIE_WIDTH, TIE_KINDS, side_mark
 
 if TYPE_CHECKING:
@@ -39,7 +39,16 @@ if TYPE_CHECKING:
 
     from coopgraph.views.model import Fact, Node, Tie, View
 
-__all__ = ["draw_network", "seen_ties"]
+__all__ = [
+    "Line",
+    "draw_arrows",
+    "draw_lines",
+    "draw_network",
+    "name_nodes",
+    "place_nodes",
+    "radius_of",
+    "seen_ties",
+]
 
 _PADDING: Final = 40.0
 _LABELS: Final = 130
@@ -52,7 +61,9 @@ _ACTOR: Final = "/actor/"  # in the IRI of an actor
 _ANY_KIND: Final = "#64748B"
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
+    """The ties between two nodes, drawn as one line."""
+
     source: str
     target: str
     kind: str
@@ -69,15 +80,16 @@ def draw_network(view: View, language: str) -> str:
     shown = [
         node for node in view.nodes if node.drawn and (view.window is None or strength[node.id])
     ]
-    places, height = _places(shown)
+    places, height = place_nodes(shown)
     lines = [line for line in _lines(view, ties) if line.source in places and line.target in places]
-    sizes = {node.id: _radius(strength[node.id], len(shown)) for node in shown}
+    sizes = {node.id: radius_of(strength[node.id], len(shown)) for node in shown}
     picture = [
-        group("\n".join(_strokes(lines, places)), fill="none"),
-        "\n".join(_arrows(lines, places, sizes)),
+        "" if shown else _say_nothing(language),
+        group("\n".join(draw_lines(lines, places)), fill="none"),
+        "\n".join(draw_arrows(lines, places, sizes)),
         *(_shape(node, places[node.id], sizes[node.id], language) for node in shown),
         group(
-            "\n".join(_labels(shown, places, sizes, strength, language)),
+            "\n".join(name_nodes(shown, places, sizes, strength, language)),
             font_size=_SIZE,
             text_anchor="middle",
             fill=INK,
@@ -87,10 +99,10 @@ def draw_network(view: View, language: str) -> str:
             stroke_linejoin="round",
         ),
     ]
-    counted = ", ".join(
-        [_count("actors", len(shown), language), _count("ties", len(ties), language)]
+    numbers = ", ".join(
+        [counted("actors", len(shown), language), counted("ties", len(ties), language)]
         if all(_ACTOR in node.iri for node in shown)
-        else [_count("ties", len(ties), language)]
+        else [counted("ties", len(ties), language)]
     )
     return compose_sheet(
         view,
@@ -98,8 +110,15 @@ def draw_network(view: View, language: str) -> str:
         picture="\n".join(part for part in picture if part),
         height=height,
         legend=_legend(shown, lines, language),
-        counted=counted,
+        counted=numbers,
     )
+
+
+def _say_nothing(language: str) -> str:
+    text = (
+        "Rien ne se trouve dans ce choix." if language == "fr" else "Nothing lies in this choice."
+    )
+    return words(text, x=0, y=_PADDING, font_size=20, fill=INK)
 
 
 def seen_ties(view: View) -> list[tuple[Tie, str]]:
@@ -133,7 +152,7 @@ def _not_held(fact: Fact) -> str:
     return next((doubt for doubt in ("cancelled", "planned") if doubt in fact.doubts), "")
 
 
-def _places(nodes: Sequence[Node]) -> tuple[dict[str, tuple[float, float]], float]:
+def place_nodes(nodes: Sequence[Node]) -> tuple[dict[str, tuple[float, float]], float]:
     """Return where each node stands on the sheet, and the height that the picture needs."""
     if not nodes:
         return {}, 80.0
@@ -153,20 +172,20 @@ def _places(nodes: Sequence[Node]) -> tuple[dict[str, tuple[float, float]], floa
     return places, round(high * scale + 2 * _PADDING, 1)
 
 
-def _radius(ties: int, nodes: int) -> float:
+def radius_of(ties: int, nodes: int) -> float:
     """Return the size of a node: by its ties, smaller where there are many nodes."""
     most = 16.0 if nodes <= _FEW else max(8.0, 16.0 * sqrt(_FEW / nodes) + 4)
     return round(min(most, most * (0.42 + 0.12 * log2(1 + ties))), 1)
 
 
-def _lines(view: View, ties: Sequence[tuple[Tie, str]]) -> Iterator[_Line]:
+def _lines(view: View, ties: Sequence[tuple[Tie, str]]) -> Iterator[Line]:
     between: dict[tuple[str, str], list[tuple[Tie, str]]] = defaultdict(list)
     for tie, sure in ties:
         between[min(tie.source, tie.target), max(tie.source, tie.target)].append((tie, sure))
     directed = view.name in PROJECTIONS and PROJECTIONS[view.name].directed
     for (source, target), behind in between.items():
         strongest = min(behind, key=lambda pair: _STRENGTHS.index(pair[1]))
-        yield _Line(
+        yield Line(
             source,
             target,
             strongest[0].kind,
@@ -177,7 +196,7 @@ def _lines(view: View, ties: Sequence[tuple[Tie, str]]) -> Iterator[_Line]:
         )
 
 
-def _strokes(lines: Sequence[_Line], places: Mapping[str, tuple[float, float]]) -> Iterator[str]:
+def draw_lines(lines: Sequence[Line], places: Mapping[str, tuple[float, float]]) -> Iterator[str]:
     """Draw lines that look the same as one path, the doubtful ones first."""
     alike: dict[tuple[str, bool, str, float], list[str]] = defaultdict(list)
     for line in lines:
@@ -203,8 +222,8 @@ def _strokes(lines: Sequence[_Line], places: Mapping[str, tuple[float, float]]) 
         )
 
 
-def _arrows(
-    lines: Sequence[_Line],
+def draw_arrows(
+    lines: Sequence[Line],
     places: Mapping[str, tuple[float, float]],
     sizes: Mapping[str, float],
 ) -> Iterator[str]:
@@ -248,7 +267,7 @@ def _shape(node: Node, place: tuple[float, float], radius: float, language: str)
     return group(title + outline, transform=f"translate({number(place[0])} {number(place[1])})")
 
 
-def _labels(
+def name_nodes(
     nodes: Sequence[Node],
     places: Mapping[str, tuple[float, float]],
     sizes: Mapping[str, float],
@@ -277,7 +296,7 @@ def _labels(
             yield words(text, x=x, y=y)
 
 
-def _legend(shown: Sequence[Node], lines: Sequence[_Line], language: str) -> list[LegendItem]:
+def _legend(shown: Sequence[Node], lines: Sequence[Line], language: str) -> list[LegendItem]:
     found = {line.strength for line in lines}
     looks = [
         (DOUBTS[name].line, getattr(DOUBTS[name].words, language))
@@ -292,9 +311,3 @@ def _legend(shown: Sequence[Node], lines: Sequence[_Line], language: str) -> lis
         *kind_items({line.kind for line in lines}, language),
         *line_items(looks, contested=contested if any(line.contested for line in lines) else ""),
     ]
-
-
-def _count(what: str, number_: int, language: str) -> str:
-    sign = PAGE_WORDS[f"{what}.{'one' if number_ == 1 else 'many'}"]
-    text: str = getattr(sign, language)
-    return text.replace("{n}", str(number_))

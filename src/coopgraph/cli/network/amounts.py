@@ -1,0 +1,123 @@
+"""``coopgraph network amounts``: what each funder gave to each recipient, by currency."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from coopgraph.cli.bilingual import BilingualCommand, language_of, say
+from coopgraph.cli.network.measuring import FORMS, Column, open_network, write_rows
+from coopgraph.cli.network.project import cut, period_asked
+from coopgraph.cli.options import DATA_FR, STORE_FR, data_option, store_option
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopgraph.cli.network.measuring import Opened
+    from coopgraph.views.model import Words
+
+__all__ = ["command"]
+
+_NOT_FOR_PEOPLE = frozenset({"funder", "recipient", "records"})
+
+
+@click.command(
+    "amounts",
+    cls=BilingualCommand,
+    help_fr="""Additionner ce que chaque financeur a donné à chaque bénéficiaire, par monnaie.
+
+Seules les aides comptent : ni les sommes réservées, dont elles sont payées, ni ce qui est prévu ou
+annulé. Deux monnaies ne s’additionnent jamais. Avec une période, les aides sans date manquent.
+
+  coopgraph network amounts --lang fr
+  coopgraph network amounts --from 2015 --format csv --lang fr""",
+    options_fr={
+        "data": DATA_FR,
+        "store": STORE_FR,
+        "day": "Un jour, un mois ou une année, au lieu de --from et --to.",
+        "first": "Début de la période : date EDTF ou en mots.",
+        "last": "Fin de la période : date EDTF ou en mots.",
+        "mode": "Ce qui a pu, ou ce qui a sûrement été donné alors.",
+        "form": f"Forme : {', '.join(FORMS)}.",
+        "without_inferred": "Laisser de côté ce que le curateur a déduit.",
+    },
+)
+@data_option
+@store_option
+@click.option("--at", "day", metavar="DATE", help="A day, month or year, in place of --from --to.")
+@click.option("--from", "first", metavar="DATE", help="Begin: a date in EDTF or in words.")
+@click.option("--to", "last", metavar="DATE", help="End: a date in EDTF or in words.")
+@click.option(
+    "--mode", type=click.Choice(["possibly", "certainly"]), default="possibly", show_default=True,
+    help="What may, or what surely was given then.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", default="table", show_default=True, help=f"Form: {', '.join(FORMS)}."
+)
+@click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced.")
+@click.pass_context
+def command(
+    context: click.Context,
+    data: Path | None,
+    store: str | None,
+    day: str | None,
+    first: str | None,
+    last: str | None,
+    mode: str,
+    form: str,
+    without_inferred: bool,
+) -> None:
+    """Add up what each funder gave to each recipient, by currency.
+
+    Awards alone count: neither budgets, of which they are paid, nor what is planned or cancelled.
+    Two currencies are never added up. With a period, awards without a date are missing.
+
+      coopgraph network amounts
+      coopgraph network amounts --from 2015 --format csv
+    """
+    period = period_asked(day, first, last)
+    opened = open_network(context, data, store, "funding", without_inferred=without_inferred)
+    _show(context, cut(opened, period, mode), form)
+
+
+def _show(context: click.Context, opened: Opened, form: str) -> None:
+    """Write the sums, and on the other stream the total of each currency."""
+    from coopgraph.views.amounts import COLUMNS, amount_rows, money, totals
+    from coopgraph.views.ground import Ground
+
+    language = language_of(context)
+    found = amount_rows(opened.network, language)
+    people = form == "table"
+    names = [name for name in COLUMNS if not people or name not in _NOT_FOR_PEOPLE]
+    truth = ("non", "oui") if language == "fr" else ("no", "yes")
+    words = Ground(opened.graph, True).kinds if people else {}
+    rows = [
+        row._asdict()
+        | {
+            "amount": money(row.amount, language) if people else _number(row.amount),
+            "kinds": _kinds(row.kinds, words, language),
+            "currency_certain": truth[row.currency_certain] if people else row.currency_certain,
+        }
+        for row in found
+    ]
+    columns = [Column(name, COLUMNS[name].fr, COLUMNS[name].en) for name in names]
+    write_rows(context, columns, [[row[name] for name in names] for row in rows], form)
+    told = ", ".join(
+        f"{money(total, language)} {name}" for name, total in totals(opened.network).items()
+    )
+    say(context, f"En tout : {told or 0}.", f"In all: {told or 0}.", err=True)
+
+
+def _number(amount: Decimal) -> float:
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def _kinds(kinds: str, words: Mapping[tuple[str, str], Words], language: str) -> str:
+    """Return what the money is, in words where they are at hand."""
+    if not words:
+        return kinds
+    known = ((kind, words.get(("money-kind", kind))) for kind in kinds.split())
+    return ", ".join(getattr(word, language) if word else kind for kind, word in known)
