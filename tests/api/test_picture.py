@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import lxml.html
 import pytest
 from lxml import etree
 from tests.render.views import doubtful_view, hostile_view, large_view
@@ -22,10 +24,27 @@ FORMS = {"text/html", "image/svg+xml", "text/plain"}
 def test_a_picture_has_all_three_forms() -> None:
     bundle = Picture(doubtful_view())._repr_mimebundle_()
     assert bundle.keys() == FORMS
-    assert bundle["text/html"].startswith("<iframe ")
+    assert "<iframe " in bundle["text/html"]
     root = etree.fromstring(bundle["image/svg+xml"].encode())
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert bundle["text/plain"].splitlines()[0] == "Réseau des dunes"
+
+
+def test_the_page_leaves_its_still_where_style_and_frame_are_taken_out() -> None:
+    shown = Picture(replace(doubtful_view(), title=Words('Dunes "<b>', "Dunes")))
+    bundle = shown._repr_mimebundle_()
+    left = lxml.html.fromstring(f"<div>{bundle['text/html']}</div>")
+    style, frame, image = left
+    assert [style.tag, frame.tag, image.tag] == ["style", "iframe", "img"]
+    lxml.etree.strip_elements(left, "style", "iframe", with_tail=False)
+    assert [one.tag for one in left.iter()] == ["div", "img"]
+    assert "".join(left.itertext()) == ""
+    kind, _, data = image.get("src").partition(";base64,")
+    assert kind == "data:image/svg+xml"
+    assert b64decode(data).decode() == bundle["image/svg+xml"]
+    assert image.get("alt") == 'Dunes "<b>'
+    hiding = style.text.split("{")[0].strip()
+    assert hiding == f"iframe + .{image.get('class')}"
 
 
 def test_only_what_is_wanted_is_made() -> None:

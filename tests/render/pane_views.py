@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tests.render.panes import map_page, timeline_page
 from tests.render.views import make_fact, make_node, make_tie, make_view
 
 from coopgraph.views.chain.telling import GAP_LABEL, JOINT_LABELS
@@ -12,7 +14,7 @@ from coopgraph.views.model import Words
 if TYPE_CHECKING:
     from coopgraph.views.model import Fact, Json, Node, Tie, View
 
-__all__ = ["chain_page", "matrix_page", "mirror_page"]
+__all__ = ["chain_page", "every_pane_page", "matrix_page", "mirror_page"]
 
 
 def _titled(key: str, edtf: str, kind: str, title: str, **changes: object) -> Fact:
@@ -133,4 +135,23 @@ def mirror_page(text: str = "Titre") -> View:
     }  # fmt: skip
     return make_view(
         nodes, ties, facts, name="mirror", panes=("mirror",), extras={"mirror": extras}
+    )
+
+
+def every_pane_page() -> View:
+    """Return one page with all panes: what each of them tells of the same actors."""
+    pages = (chain_page(), matrix_page(), mirror_page(), map_page())
+    facts = {key: fact for page in reversed(pages) for key, fact in page.facts.items()}
+    nodes = {node.id: node for page in reversed(pages) for node in page.nodes}
+    ties = (tie._replace(id=f"{page.name}-{tie.id}") for page in pages for tie in page.ties)
+    extras: dict[str, Json] = {"timeline": timeline_page().extras["timeline"]}
+    for page in pages:
+        extras |= page.extras
+    return replace(
+        pages[0],
+        nodes=tuple(nodes.values()),
+        ties=tuple({tie.id: tie for tie in ties}.values()),
+        facts=facts,
+        panes=("network", "map", "timeline", "chain", "matrix", "mirror"),
+        extras=extras,
     )

@@ -1,8 +1,9 @@
 """A view in a notebook: the page that works offline, in a frame; a still; a sketch in text.
 
 A notebook takes the richest form that it can show (`Picture._repr_mimebundle_`): the live page, a
-still as SVG where frames are not shown (a preview on a code host, a printed notebook), or a few
-lines of text in a terminal. None of them loads anything from anywhere.
+still as SVG (a printed notebook), or a few lines of text in a terminal. None of them loads anything
+from anywhere. A code host shows the first of these, but takes style sheets and frames out of it: so
+the page has the still beside it, as an image that a style sheet hides next to a frame.
 
 The frame is closed off (``sandbox``): the page may run its own scripts, which it names by their
 hashes, and reach nothing of the notebook. The still of a very large network shows the strongest
@@ -11,6 +12,7 @@ hashes, and reach nothing of the notebook. The still of a very large network sho
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from dataclasses import replace
 from html import escape
@@ -28,6 +30,7 @@ __all__ = ["MOST_IN_STILL", "Picture"]
 
 MOST_IN_STILL: Final = 1500
 """Beyond this many nodes the still in a notebook leaves the weakest out."""
+_STILL: Final = "coopgraph-still"
 _STRONGEST: Final = 10
 _BAR: Final = 20
 
@@ -104,10 +107,18 @@ class Picture:
     def _repr_html_(self) -> str:
         title = escape(worded(self.view.title, self.language))
         return (
+            f"<style>iframe + .{_STILL} {{ display: none; }}</style>"
             f'<iframe title="{title}" sandbox="allow-scripts allow-downloads allow-popups"'
             f' style="width: 100%; border: 0" height="{int(self.height)}"'
-            f' srcdoc="{escape(self.html)}"></iframe>'
+            f' srcdoc="{escape(self.html)}"></iframe>{self._still_image()}'
         )
+
+    def _still_image(self) -> str:
+        """Return the still as an image that carries its own data."""
+        title = escape(worded(self.view.title, self.language))
+        data = b64encode(self._light_svg().encode()).decode("ascii")
+        source = f"data:image/svg+xml;base64,{data}"
+        return f'<img class="{_STILL}" alt="{title}" width="100%" src="{source}">'
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None

@@ -288,14 +288,14 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cite": ("Citer cette vue", "Cite this view"),
     "cite.text": (
         "{by}. « {title} », {period} ({mode}), {actors}, {ties}. coopgraph, graphe de la"
-        " coopération franco-québécoise{version}.",
+        " coopération franco-québécoise, données CC BY 4.0{version}.",
         "{by}. “{title}”, {period} ({mode}), {actors}, {ties}. coopgraph, a graph of"
-        " Franco-Québécois cooperation{version}.",
+        " Franco-Québécois cooperation, data CC BY 4.0{version}.",
     ),
     "cite.by": ("The coopgraph contributors (2026)", "The coopgraph contributors (2026)"),
     "cite.day": (", consulté le {day}", ", accessed {day}"),
     "cite.file": ("Fichier :", "File:"),
-    "cite.version": (", version des données {version}", ", data version {version}"),
+    "cite.version": (", version {version}", ", version {version}"),
     "cite.copy": ("Copier", "Copy"),
     "cite.copied": ("Copié", "Copied"),
     "share.file": (
@@ -303,8 +303,8 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "This page is a file: the link works for those who have this file. Send both.",
     ),
     "share.end": (
-        "Chez quelqu’un d’autre, le fichier est ailleurs : l’ouvrir, puis coller ceci au bout de"
-        " son adresse.",
+        "Chez quelqu’un d’autre, le fichier est ailleurs : il faut l’ouvrir, puis coller ceci au"
+        " bout de son adresse.",
         "On another machine the file lies elsewhere: open it, then paste this after its address.",
     ),
     "share.copy": ("Copier cette fin", "Copy this ending"),

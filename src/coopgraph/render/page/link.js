@@ -22,6 +22,9 @@ function linkText() {
   put('size', state.sizeBy, opening.sizeBy);
   put('decades', Number(state.decades), 0);
   put('tab', state.tab, opening.tab);
+  put('sort', sortText(), '');
+  put('only', Number(state.onlySelection), 0);
+  tellPanes(put);
   for (const kind of state.kindsOff) told.append('no-kind', kind);
   for (const side of state.sidesOff) told.append('no-side', side);
   for (const id of state.hidden) told.append('hide', id);
@@ -30,6 +33,12 @@ function linkText() {
   if (state.ego) put('steps', state.ego.steps, 1);
   putSelected(told);
   return told.toString();
+}
+
+// The column, after a minus where the order is turned round.
+function sortText() {
+  const { column, descending } = state.sort;
+  return column ? `${descending ? '-' : ''}${column}` : '';
 }
 
 function putSelected(told) {
@@ -41,9 +50,14 @@ function putSelected(told) {
   if (selected?.group) told.set('group', selected.group.key);
 }
 
+// The value of that name, if it is a known one.
+function amongTold(told) {
+  return (name, known, usual) => (known.includes(told.get(name)) ? told.get(name) : usual);
+}
+
 function readLink(text) {
   const told = new URLSearchParams(text);
-  const among = (name, known, usual) => (known.includes(told.get(name)) ? told.get(name) : usual);
+  const among = amongTold(told);
   const wantedProjection = among('show', [...projections.keys()], payload.name);
   if (wantedProjection !== state.projection) {
     useProjection(wantedProjection);
@@ -52,6 +66,7 @@ function readLink(text) {
   const opening = openingState();
   const known = told.getAll.bind(told);
   const days = readDays(told, opening);
+  const selected = readSelected(told);
   return {
     ...opening,
     ...days,
@@ -69,7 +84,9 @@ function readLink(text) {
     hidden: new Set(known('hide').filter((id) => nodeById.has(id))),
     pinned: new Set(known('pin').filter((id) => nodeById.has(id))),
     ego: readEgo(told),
-    selected: readSelected(told),
+    selected,
+    onlySelection: selected !== null && told.get('only') === '1',
+    sort: readSort(among),
   };
 }
 
@@ -81,6 +98,11 @@ function readDays(told, opening) {
   };
   const [begin, end] = [read('from', opening.begin), read('to', opening.end)];
   return begin && end && begin > end ? {} : { begin, end };
+}
+
+function readSort(among) {
+  const told = among('sort', COLUMNS.flatMap((column) => [column, `-${column}`]), '');
+  return { column: told.replace('-', '') || null, descending: told.startsWith('-') };
 }
 
 function readEgo(told) {
@@ -105,17 +127,22 @@ function readSelected(told) {
 
 // Before anything is drawn.
 function openLink() {
-  const asked = location.hash.slice(1);
-  if (asked) Object.assign(state, readLink(asked));
-  written = asked;
+  written = location.hash.slice(1);
+  takeLink(written);
   window.addEventListener('hashchange', () => {
     if (location.hash.slice(1) === written) return;
     const before = state.projection;
     written = location.hash.slice(1);
-    Object.assign(state, readLink(written));
+    takeLink(written);
     if (state.projection !== before) swapProjection();
     speak(state.language);
   });
+}
+
+// What the panes chose is read last: some of it follows from what is selected.
+function takeLink(text) {
+  Object.assign(state, readLink(text));
+  readPanes(amongTold(new URLSearchParams(text)));
 }
 
 // A browser takes only so many changes of address a minute: the last of several is written.
@@ -135,13 +162,4 @@ function writeLink() {
 function linkToView() {
   const told = linkText();
   return location.href.split('#')[0] + (told ? `#${told}` : '');
-}
-
-async function copyLink() {
-  try {
-    await navigator.clipboard.writeText(linkToView());
-    announce(word('link.copied'));
-  } catch {
-    cite(); // where the link stands as text, to be copied by hand
-  }
 }

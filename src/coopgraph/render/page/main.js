@@ -10,10 +10,14 @@ const ACTIONS = {
   cite,
   copy: copyCitation,
   'close-cite': () => element('cite').close(),
+  'copy-end': copyEnd,
+  'close-share': () => element('share').close(),
   print: () => window.print(),
   reset: () => {
     changeProjection(payload.name);
-    change({ ...openingState(), language: state.language });
+    Object.assign(state, { ...openingState(), language: state.language });
+    readPanes((name, known, usual) => usual);
+    speak(state.language);
     inPane('fit');
   },
   whole: () => change({ begin: null, end: null }),

@@ -9,9 +9,14 @@
 //   reveal(node)   (may be left out) bring a node into sight, if it is not
 //   find(key)      (may be left out) the group of this key, or null; asked for before the pane is open
 //   hint, keys     (may be left out) keys of the words that say where to click, and what the keyboard does
+//   told(put)      (may be left out) the choices of its own: put(name in the link, value, usual value)
+//   read(among)    (may be left out) take them again, also before it is open: among(name, known values,
+//                  usual value) gives one of them; a later draw() shows it
 //   focus()        (may be left out) take the keyboard back from the panel
-//   canvas()       (may be left out) a canvas of what is shown, for the PNG
-//   svg()          (may be left out) an <svg> element of what is shown, for SVG and PNG
+//   canvas()       (may be left out) a canvas of the small pictures of the decades, for the PNG
+//   svg()          (may be left out) an <svg> element of what is shown, for SVG, PNG and paper
+//   flows          (may be left out) on paper its elements stand as they are, not svg()
+//   facts()        (may be left out) those that it tells one by one, whether or not a tie rests on them
 // Data of its own stand in payload.extras[name].
 
 const PANES = new Map();
@@ -85,6 +90,15 @@ function findGroup(key) {
     if (found) return found;
   }
   return null;
+}
+
+// What the reader chose in each pane, also in those that are not shown now.
+function tellPanes(put) {
+  for (const name of payload.panes) PANES.get(name).told?.(put);
+}
+
+function readPanes(among) {
+  for (const name of payload.panes) PANES.get(name).read?.(among);
 }
 
 function revealNode(node) {

@@ -9,7 +9,10 @@ function openChains(host) {
   chainPane.label = make('label', { for: 'chain-choose' });
   chainPane.counts = make('span', { class: 'chain-counts' });
   const { label, choose, counts } = chainPane;
-  const top = make('div', { class: 'chain-top' }, label, choose, counts);
+  chainPane.offer = make('p', { class: 'chain-offer', role: 'status' });
+  chainPane.next = make('button', { type: 'button', class: 'chain-next' });
+  const { offer, next } = chainPane;
+  const top = make('div', { class: 'chain-top' }, label, choose, counts, offer, next);
   chainPicture.host = make('div', { class: 'chain-flow', role: 'group' });
   chainPane.help = make('p', { class: 'help chain-help' });
   chainPane.told = make('section', { class: 'chain-told' });
@@ -17,6 +20,7 @@ function openChains(host) {
   chainPane.scroll = make('div', { class: 'chain-scroll' }, chainPicture.host, help, told);
   host.append(top, chainPane.scroll);
   chainPane.choose.addEventListener('change', () => chooseChain(chains[chainPane.choose.value]));
+  chainPane.next.addEventListener('click', () => chooseChain(chainPane.following));
   chainPicture.host.addEventListener('keydown', walkChain);
   new ResizeObserver(() => {
     const wide = chainPane.scroll.clientWidth;
@@ -50,38 +54,122 @@ function readChain(among) {
   const { chains } = payload.extras.chain;
   const key = among('chain', chains.map(chainKey), null);
   chainPane.chain = chains.find((chain) => chainKey(chain) === key) || usualChain();
+  if (key) chainPane.ego = state.ego; // the chain that a link names stays
 }
 
 // All words anew: a chain is small, and its cards are as high as their words.
 function speakChains() {
-  const { chains } = payload.extras.chain;
   const { chain } = chainPane;
   chainPane.label.textContent = word('chain.choose');
   chainPane.choose.disabled = !chain;
-  chainPane.choose.replaceChildren(...chains.map(chainOption));
+  chainPane.listed = ''; // showChainChoices() fills the list
   if (!chain) {
     chainPane.told.replaceChildren(make('p', {}, word('chain.none')));
     return;
   }
-  chainPane.choose.value = chains.indexOf(chain);
-  const numbers = [counted('chain.records', chainRecords(chain).size)];
-  if (chain.gaps.length) numbers.push(counted('chain.gaps', chain.gaps.length));
-  chainPane.counts.textContent = numbers.join(', ');
   chainPicture.host.setAttribute('aria-label', `${word('chain.flow')}. ${word('chain.keys')}`);
-  chainPane.help.textContent = word('chain.legend');
   makeChain(chain);
   placeChain(chain);
   tellChain(chain);
 }
 
-function chainOption(chain, place) {
-  const title = said(chain.title);
-  const cut = title.length > 72 ? `${title.slice(0, 71).trimEnd()}…` : title;
-  return make('option', { value: place }, `${cut} (${number(chainRecords(chain).size)})`);
-}
-
 function chainRecords(chain) {
   return new Set(chain.flows.flatMap(({ records }) => records));
+}
+
+// Which chains there are to choose from: those in which an actor that is shown takes part, first those
+// of the actor that is selected. The one that is drawn stays, told apart.
+function showChainChoices(tied) {
+  const { chains } = payload.extras.chain;
+  const node = state.selected?.node;
+  const about = node ? new Set(factsAbout(node)) : null;
+  const of = (chain) => about && chainFactsOf(chain).some((fact) => about.has(fact));
+  const left = chains.filter((chain) => !chainIsShown(chain, tied));
+  const open = chains.filter((chain) => !left.includes(chain));
+  const groups = [
+    [node ? word('chain.of', { name: nameOf(node) }) : '', open.filter(of)],
+    [word(node ? 'chain.others' : 'chain.all'), open.filter((chain) => !of(chain))],
+    [word('chain.left'), left.filter((chain) => chain === chainPane.chain)],
+  ].filter(([, members]) => members.length);
+  const key = JSON.stringify(groups.map(([label, some]) => [label, some.map((one) => chains.indexOf(one))]));
+  if (key !== chainPane.listed) {
+    const parts = groups.map(([label, some]) => make('optgroup', { label }, ...some.map(chainOption)));
+    const plain = groups.length === 1 && !node && !left.length;
+    chainPane.choose.replaceChildren(...(plain ? parts[0].children : parts));
+  }
+  chainPane.listed = key;
+  chainPane.choose.value = chains.indexOf(chainPane.chain);
+  showChainCounts(open.length);
+  offerChain(open.filter(of), left);
+}
+
+function chainOption(chain) {
+  const title = said(chain.title);
+  const cut = title.length > 72 ? `${title.slice(0, 71).trimEnd()}…` : title;
+  const value = payload.extras.chain.chains.indexOf(chain);
+  return make('option', { value }, `${cut} (${number(chainRecords(chain).size)})`);
+}
+
+function chainFactsOf(chain) {
+  return [...chainRecords(chain)].map((id) => chainFacts.get(id));
+}
+
+function chainIsShown(chain, tied) {
+  return chainFactsOf(chain).some((fact) => chainShows(fact) && chainConcerns(fact, tied));
+}
+
+// How long it is, and how many chains there are to choose from where not all are.
+function showChainCounts(open) {
+  const { chain } = chainPane;
+  const { chains } = payload.extras.chain;
+  const numbers = [counted('chain.records', chainRecords(chain).size)];
+  if (chain.gaps.length) numbers.push(counted('chain.gaps', chain.gaps.length));
+  const among = { n: number(open), all: counted('chain.number', chains.length) };
+  const listed = open < chains.length ? [word('chain.among', among)] : [];
+  chainPane.counts.textContent = [numbers.join(', '), ...listed].join(' · ');
+}
+
+// Where the actor that is selected takes part, and a button to the next such chain.
+function offerChain(own, left) {
+  const { chain, offer, next } = chainPane;
+  const node = state.selected?.node;
+  const about = new Set(node && factsAbout(node));
+  const here = chainFactsOf(chain).filter((fact) => about.has(fact)).length;
+  const name = node && nameOf(node);
+  const others = own.filter((one) => one !== chain);
+  const texts = [];
+  if (left.includes(chain)) texts.push(word('chain.none.here'));
+  if (node) texts.push(word('chain.part', { name, records: counted('chain.records', here) }));
+  if (others.length) texts.push(counted('chain.elsewhere', others.length));
+  const text = texts.join(' ');
+  if (offer.textContent !== text) offer.textContent = text;
+  const following = own.slice(own.indexOf(chain) + 1).concat(own).find((one) => one !== chain);
+  chainPane.following = following || null;
+  next.hidden = !following;
+  next.textContent = word('chain.next');
+}
+
+// Few actors alone: a chain that is about none of them gives way to one that is, once.
+function leaveEmptyChain(tied) {
+  if (state.ego === chainPane.ego) return;
+  chainPane.ego = state.ego;
+  if (!state.ego || chainIsShown(chainPane.chain, tied)) return;
+  const other = payload.extras.chain.chains.find((chain) => chainIsShown(chain, tied));
+  if (!other) return;
+  chainPane.chain = other;
+  speakChains();
+  chainPane.scroll.scrollTo(0, 0);
+}
+
+// Bring a chain into sight in which the actor has a part.
+function revealInChain(node) {
+  const about = new Set(factsAbout(node));
+  const holds = (chain) => chainFactsOf(chain).some((fact) => about.has(fact));
+  if (!chainPane.chain || holds(chainPane.chain)) return;
+  const tied = new Set(seen.ties.map((tie) => tie.rest));
+  const own = payload.extras.chain.chains.filter(holds);
+  const other = own.find((chain) => chainIsShown(chain, tied)) || own[0];
+  if (other) chooseChain(other);
 }
 
 function tellChain(chain) {
@@ -114,19 +202,42 @@ function chainSources(vouching) {
 
 function drawChain() {
   if (!chainPane.chain) return;
+  const tied = new Set(seen.ties.map((tie) => tie.rest));
+  leaveEmptyChain(tied);
   const chosen = selectedFacts();
   const shown = new Map();
+  let beside = 0;
   for (const [key, entry] of chainPicture.cards) {
     const visible = chainShows(entry.fact);
     shown.set(key, visible);
+    const own = !visible || chainConcerns(entry.fact, tied);
+    entry.card.classList.toggle('beside', !own);
+    beside += Number(!own);
     dressCard(entry, visible, chosen);
   }
+  drawChainJoints(shown, chosen);
+  drawChainGaps();
+  for (const { item, about, kind, inferred } of chainPane.sentences) {
+    const needed = kind === 'joint' ? about.slice(0, 1) : about;
+    item.hidden = !needed.every(chainShows) || (inferred && !state.inferred);
+    item.classList.toggle('beside', kind === 'record' && !chainConcerns(about[0], tied));
+    item.classList.toggle('chosen', Boolean(chosen?.has(about[0])) && kind === 'record');
+  }
+  const legends = [word('chain.legend'), ...(beside ? [word('chain.beside')] : [])];
+  chainPane.help.textContent = legends.join(' ');
+  showChainChoices(tied);
+}
+
+function drawChainJoints(shown, chosen) {
   for (const { path, ends, inferred } of chainPicture.joints) {
     const visible = ends.every((key) => shown.get(key)) && (state.inferred || !inferred);
     const near = chosen && ends.some((key) => chosen.has(chainPicture.cards.get(key).fact));
     path.classList.toggle('away', !visible);
     path.classList.toggle('chosen', Boolean(near));
   }
+}
+
+function drawChainGaps() {
   for (const { path, label, earlier, later } of chainPicture.gaps) {
     const visible = [earlier, later].every((id) => chainShows(chainFacts.get(id)));
     const own = state.selected?.group?.key === chainGapKey(earlier, later);
@@ -136,16 +247,21 @@ function drawChain() {
     }
     label.setAttribute('aria-pressed', String(own));
   }
-  for (const { item, about, kind, inferred } of chainPane.sentences) {
-    const needed = kind === 'joint' ? about.slice(0, 1) : about;
-    item.hidden = !needed.every(chainShows) || (inferred && !state.inferred);
-    item.classList.toggle('chosen', Boolean(chosen?.has(about[0])) && kind === 'record');
-  }
 }
 
+// What is in the period, of the kinds that are ticked.
 function chainShows(fact) {
-  if (!seen.facts.has(fact) || state.kindsOff.has(fact.kind)) return false;
-  return !fact.nodes.length || fact.nodes.some(sideOn);
+  return seen.facts.has(fact) && !state.kindsOff.has(fact.kind);
+}
+
+// Whether some actor that is shown takes part: by a tie that is seen, or on its own. A record without
+// any actor concerns all of them, but not a few alone. The others stand in grey: without them there
+// would be no chain.
+function chainConcerns(fact, tied) {
+  if (fact.tied) return tied.has(fact);
+  if (state.ego) return fact.nodes.some((node) => seen.nodes.has(node));
+  const free = (node) => sideOn(node) && !state.hidden.has(node.id);
+  return !fact.nodes.length || fact.nodes.some(free);
 }
 
 function dressCard({ card, fact }, visible, chosen) {
@@ -188,15 +304,6 @@ function walkChain(event) {
   next()?.card.focus();
 }
 
-// Bring a chain into sight in which the actor has a part.
-function revealInChain(node) {
-  const about = new Set(factsAbout(node).map((fact) => fact.id));
-  const holds = (chain) => [...chainRecords(chain)].some((id) => about.has(id));
-  if (!chainPane.chain || holds(chainPane.chain)) return;
-  const other = payload.extras.chain.chains.find(holds);
-  if (other) chooseChain(other);
-}
-
 function focusChain() {
   const cards = [...chainPicture.cards.values()];
   const chosen = cards.find(({ fact }) => fact === state.selected?.fact);
@@ -215,4 +322,5 @@ addPane('chain', {
   told: (put) => put('chain', chainKey(chainPane.chain), chainKey(usualChain())),
   read: readChain,
   svg: () => traced(chainPicture.host),
+  facts: () => [...chainPicture.cards.values()].map(({ fact }) => fact).filter(chainShows),
 });

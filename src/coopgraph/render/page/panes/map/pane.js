@@ -1,5 +1,7 @@
 // The map: two panels in one scale, places as circles, what joins them as arcs.
 
+const MAP_VIEWS = ['both', 'quebec', 'france'];
+
 function openMap(host) {
   host.classList.add('map');
   readPlaces();
@@ -21,14 +23,16 @@ function openMap(host) {
   atlas.svg.append(atlas.ground, ...headings, atlas.lines, atlas.marks, atlas.names, scale);
   atlas.host.append(atlas.svg);
   atlas.views = make('div', { class: 'segments map-views', role: 'group' });
-  for (const view of ['both', 'quebec', 'france']) atlas.views.append(makeMapView(view));
+  for (const view of MAP_VIEWS) atlas.views.append(makeMapView(view));
   atlas.credit = make('p', { class: 'map-credit' });
   atlas.key = make('p', { class: 'map-key' });
   const top = make('div', { class: 'map-top' }, atlas.views, atlas.key, atlas.credit);
   host.append(top, atlas.host, makeBeside());
   makeGround();
   layPanels();
-  fitMap();
+  const { view } = atlas;
+  fitMap('both'); // by which later scales are measured
+  fitMap(view);
   new ResizeObserver(resizeMap).observe(atlas.host);
   steerMap();
   speakMap();
@@ -44,8 +48,18 @@ function makeMapView(view) {
   button.addEventListener('click', () => {
     fitMap(view);
     drawMap();
+    writeLink();
   });
   return button;
+}
+
+// A map that is not on the page is fitted when it comes back: it has no size before.
+function readMapView(among) {
+  const view = among('shore', MAP_VIEWS, MAP_VIEWS[0]);
+  if (view === atlas.view) return;
+  atlas.view = view;
+  atlas.camera.moved = false;
+  if (atlas.host?.clientWidth) fitMap();
 }
 
 // Another projection: other actors at the same places.
@@ -251,6 +265,7 @@ addPane('map', {
   fit() {
     fitMap('both');
     drawMap();
+    writeLink();
   },
   swap: swapMap,
   zoom: (factor) => zoomMap(factor),
@@ -259,5 +274,7 @@ addPane('map', {
     if (place?.panel && !isOnMap(place)) centreMap(place);
   },
   focus: () => atlas.svg.querySelector('[tabindex="0"]')?.focus(),
+  told: (put) => put('shore', atlas.view, MAP_VIEWS[0]),
+  read: readMapView,
   svg: mapSvg,
 });

@@ -118,18 +118,23 @@ function drawMatrix() {
   const shown = new Map();
   for (const [place, cell] of countMatrix(plan)) {
     const look = matrixLook(cell);
-    shown.set(place, { look, number: cell.facts.size, cell });
+    const n = cell.facts.size;
+    shown.set(place, { look, number: n, cell });
     const before = matrixPane.shown.get(place);
-    if (before?.look === look && before.number === cell.facts.size) continue;
+    if (before?.look === look && before.number === n) continue;
     const box = matrixBox(place);
     box.className = look;
-    box.textContent = cell.facts.size;
+    if (before?.number === n) continue;
+    box.textContent = n;
+    box.setAttribute('aria-label', matrixCellText(place, n));
   }
   for (const place of matrixPane.shown.keys()) {
     if (shown.has(place)) continue;
     const box = matrixBox(place);
     box.className = '';
     box.textContent = '';
+    box.removeAttribute('aria-label');
+    box.removeAttribute('title');
   }
   matrixPane.shown = shown;
   markMatrix();
@@ -231,16 +236,17 @@ function nameMatrixCell(event) {
   const box = event.target.closest('td');
   const [row, column] = box ? matrixPlaceOf(box) : [-1, -1];
   if (row < 1 || column < 1 || !box.textContent) return;
-  box.title = matrixCellText(row, column);
+  box.title = box.getAttribute('aria-label');
 }
 
-function matrixCellText(row, column) {
+// Who with whom, and how much: the name of a cell that is filled, and what is said of an empty one.
+function matrixCellText(place, n) {
   const { plan, by } = matrixPane;
-  const shown = matrixPane.shown.get((row - 1) * plan.columns.length + column - 1);
+  const wide = plan.columns.length;
   return word('matrix.cell', {
-    row: said(matrixWords(plan.rows[row - 1], by)),
-    column: said(matrixWords(plan.columns[column - 1], by)),
-    facts: counted('facts', shown?.number || 0),
+    row: said(matrixWords(plan.rows[Math.floor(place / wide)], by)),
+    column: said(matrixWords(plan.columns[place % wide], by)),
+    facts: counted('facts', n),
   });
 }
 
@@ -267,7 +273,8 @@ function walkMatrix(event) {
   if (!box || box === grid[0][0]) return;
   enterMatrix(box);
   box.focus();
-  if (aim[0] && aim[1]) announce(matrixCellText(...aim));
+  const place = (aim[0] - 1) * matrixPane.plan.columns.length + aim[1] - 1;
+  if (aim[0] && aim[1] && !box.textContent) announce(matrixCellText(place, 0));
 }
 
 function revealInMatrix(node) {

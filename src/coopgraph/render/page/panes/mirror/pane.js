@@ -1,6 +1,6 @@
 // The pane of the mirror: both accounts of each record, then what one shore alone tells.
 
-const mirrorPane = { accounts: [], alone: [], only: null, differ: false };
+const mirrorPane = { accounts: [], alone: [], only: null, differ: false, first: null };
 
 function openMirror(host) {
   mirrorPane.only = make('input', { type: 'checkbox', id: 'mirror-only' });
@@ -9,13 +9,16 @@ function openMirror(host) {
   mirrorPane.sources = make('p', { class: 'help' });
   const choice = make('label', { class: 'choice' }, mirrorPane.only, mirrorPane.onlyWords);
   mirrorPane.none = make('p', { class: 'mirror-none', hidden: '' });
+  mirrorPane.firstWords = make('p', { class: 'mirror-first', role: 'status' });
+  mirrorPane.others = make('p', { class: 'mirror-others' });
   mirrorPane.list = make('div', { class: 'mirror-list' });
   mirrorPane.more = make('div', { class: 'mirror-more' });
   mirrorPane.heads = MIRROR_SHORES.map((shore) => make('span', { class: `mirror-cell ${shore}` }));
   const heads = make('div', { class: 'mirror-heads', 'aria-hidden': 'true' }, ...mirrorPane.heads);
-  const { none, list, more, summary, sources } = mirrorPane;
-  const top = make('div', { class: 'mirror-top' }, summary, choice, sources);
-  host.append(top, make('div', { class: 'mirror-scroll' }, heads, none, list, more));
+  const { none, list, more, summary, sources, firstWords } = mirrorPane;
+  const top = make('div', { class: 'mirror-top' }, summary, choice, firstWords, sources);
+  mirrorPane.scroll = make('div', { class: 'mirror-scroll' }, heads, none, list, more);
+  host.append(top, mirrorPane.scroll);
   mirrorPane.only.addEventListener('change', () => {
     mirrorPane.differ = mirrorPane.only.checked;
     drawMirror();
@@ -32,10 +35,11 @@ function speakMirror() {
     mirrorPane.heads[i].textContent = word(`mirror.${shore}`);
   });
   mirrorPane.none.textContent = word('mirror.none');
+  mirrorPane.others.textContent = word('mirror.others');
   const numbers = Object.fromEntries(Object.entries(sources).map(([key, n]) => [key, number(n)]));
   mirrorPane.sources.textContent = word('mirror.sources', numbers);
   mirrorPane.accounts = accounts.map(makeAccount);
-  mirrorPane.list.replaceChildren(...mirrorPane.accounts.map(({ item }) => item));
+  mirrorPane.ordered = undefined; // drawMirror() puts them into the list
   mirrorPane.alone = MIRROR_SHORES.map(makeAlone);
   mirrorPane.more.replaceChildren(...mirrorPane.alone.map(({ details }) => details));
   const others = make('p', { class: 'help' }, counted('mirror.unplaced', unplaced));
@@ -44,10 +48,11 @@ function speakMirror() {
 
 function drawMirror() {
   const chosen = selectedFacts();
+  const tied = new Set(seen.ties.map((tie) => tie.rest));
   mirrorPane.only.checked = mirrorPane.differ;
   let [shown, differ] = [0, 0];
   for (const { item, fact, open, differs } of mirrorPane.accounts) {
-    const visible = mirrorShows(fact) && (differs || !mirrorPane.differ);
+    const visible = mirrorShows(fact, tied) && (differs || !mirrorPane.differ);
     if (item.hidden === visible) item.hidden = !visible;
     shown += Number(visible);
     differ += Number(visible && differs);
@@ -59,21 +64,77 @@ function drawMirror() {
   mirrorPane.summary.textContent = differ
     ? word('mirror.differ', { ...told, differ: number(differ) })
     : word(shown ? 'mirror.agree' : 'mirror.nothing', told);
-  for (const { shore, items, summary } of mirrorPane.alone) {
-    let n = 0;
-    for (const { item, fact } of items) {
-      const visible = mirrorShows(fact);
-      if (item.hidden === visible) item.hidden = !visible;
-      n += Number(visible);
-    }
-    summary.textContent = word(`mirror.alone.${shore}`, { n: number(n) });
-  }
+  for (const shore of mirrorPane.alone) drawAlone(shore, chosen, tied);
+  bringFirst();
   revealAccount();
 }
 
-function mirrorShows(fact) {
-  if (!seen.facts.has(fact) || state.kindsOff.has(fact.kind)) return false;
-  return !fact.nodes.length || fact.nodes.some(sideOn);
+function drawAlone({ shore, items, summary }, chosen, tied) {
+  let n = 0;
+  for (const { item, fact } of items) {
+    const visible = mirrorShows(fact, tied);
+    if (item.hidden === visible) item.hidden = !visible;
+    n += Number(visible);
+    item.classList.toggle('chosen', Boolean(chosen?.has(fact)));
+  }
+  const some = { n: number(n), all: number(items.length) };
+  const among = n < items.length ? word('mirror.among', some) : some.n;
+  summary.textContent = word(`mirror.alone.${shore}`, { n: among });
+}
+
+// What is in the period, and said by a tie that is seen or about an actor who may be. With few actors
+// alone, a record without any actor is about none of them.
+function mirrorShows(fact, tied) {
+  if (!seen.facts.has(fact)) return false;
+  if (fact.tied) return tied.has(fact);
+  if (state.kindsOff.has(fact.kind)) return false;
+  if (state.ego) return fact.nodes.some((node) => seen.nodes.has(node));
+  const free = (node) => sideOn(node) && !state.hidden.has(node.id);
+  return !fact.nodes.length || fact.nodes.some(free);
+}
+
+// Records of the actor, or of the tie, that is selected: first in the lists, and so said. They stay
+// there while one of their records is read.
+
+function bringFirst() {
+  const { selected } = state;
+  if (!selected?.fact) mirrorPane.first = selected?.node || selected?.line ? selected : null;
+  const { first } = mirrorPane;
+  const mine = new Set(first && (first.node ? factsAbout(first.node) : factsOf(first.line.ties)));
+  const one = first && (first.node || first.line);
+  const key = one ? one.id : null;
+  if (key !== mirrorPane.ordered) orderMirror(mine);
+  if (key !== mirrorPane.ordered && key) mirrorPane.scroll.scrollTo(0, 0);
+  mirrorPane.ordered = key;
+  sayFirst(mine);
+}
+
+function orderMirror(mine) {
+  const turn = (entries) => [
+    ...entries.filter(({ fact }) => mine.has(fact)),
+    ...entries.filter(({ fact }) => !mine.has(fact)),
+  ];
+  mirrorPane.inOrder = turn(mirrorPane.accounts);
+  mirrorPane.list.replaceChildren(...mirrorPane.inOrder.map(({ item }) => item));
+  for (const { items, list } of mirrorPane.alone) {
+    list.replaceChildren(...turn(items).map(({ item }) => item));
+  }
+}
+
+// How many there are, also for those who do not see it; and where the others begin.
+function sayFirst(mine) {
+  const { first, inOrder, alone, firstWords, others, list } = mirrorPane;
+  const shown = ({ item, fact }) => !item.hidden && mine.has(fact);
+  const n = inOrder.filter(shown).length;
+  const text = first ? word(n ? 'mirror.first' : 'mirror.first.none', {
+    name: first.node ? nameOf(first.node) : [first.line.a, first.line.b].map(nameOf).join(' – '),
+    records: counted('mirror.records', n),
+    alone: counted('mirror.records', alone.flatMap(({ items }) => items).filter(shown).length),
+  }) : '';
+  if (firstWords.textContent !== text) firstWords.textContent = text;
+  const next = n && inOrder.find(({ item, fact }) => !item.hidden && !mine.has(fact));
+  others.hidden = !next;
+  if (next && others.nextSibling !== next.item) list.insertBefore(others, next.item);
 }
 
 // A fact that was selected elsewhere is brought into sight, once.
@@ -88,7 +149,7 @@ function revealAccount() {
 // Up and down go from account to account.
 function walkMirror(event) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const visible = mirrorPane.accounts.filter(({ item }) => !item.hidden);
+  const visible = mirrorPane.inOrder.filter(({ item }) => !item.hidden);
   const open = visible.map((account) => account.open);
   const place = open.indexOf(document.activeElement);
   if (place < 0) return;
@@ -106,6 +167,8 @@ addPane('mirror', {
   read(among) {
     mirrorPane.differ = among('differ', ['1'], '') === '1';
   },
-  svg: () => traced(mirrorPane.list),
-  focus: () => mirrorPane.accounts.find(({ item }) => !item.hidden)?.open.focus(),
+  svg: () => posterOf(mirrorPane.list, mirrorPane.heads[0].parentElement),
+  flows: true,
+  facts: () => mirrorPane.accounts.filter(({ item }) => !item.hidden).map(({ fact }) => fact),
+  focus: () => mirrorPane.inOrder.find(({ item }) => !item.hidden)?.open.focus(),
 });

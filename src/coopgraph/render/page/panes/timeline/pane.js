@@ -289,4 +289,5 @@ addPane('timeline', {
     timeline.by = among('lanes', TIMELINE_BY, TIMELINE_BY[0]);
   },
   svg: timelineSvg,
+  facts: () => timeline.entries.map(({ item }) => item.fact),
 });
