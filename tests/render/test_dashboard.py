@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.render.conftest import Opener
@@ -10,6 +12,9 @@ from tests.render.conftest import Opener
 from coopgraph.graph import build_graph
 from coopgraph.views import VIEWS
 from coopgraph.views.model import View
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -41,12 +46,25 @@ def test_each_picture_can_have_all_the_room(dashboard: View, open_view: Opener, 
     assert page.evaluate(SHOWN) == ["network", "map", "timeline"]
 
 
+def named_cells(page: Page) -> set[str]:
+    """Return the names of the filled cells of the matrix; fail where a name is missing or left."""
+    cells: list[list[str]] = page.eval_on_selector_all(
+        ".matrix tbody td", "all => all.map((one) => [one.textContent, one.ariaLabel || ''])"
+    )
+    filled = [(text, name) for text, name in cells if text or name]
+    assert all(re.search(rf": {text} facts?$", name) for text, name in filled)
+    assert len({name for _, name in filled}) == len(filled)
+    return {name for _, name in filled}
+
+
 def test_one_selection_and_one_period_drive_them_all(dashboard: View, open_view: Opener) -> None:
     page = open_view(dashboard, language="en").page
-    before = page.locator("#counts-ties").inner_text()
+    page.click("#tabs [data-tab=matrix]")
+    before, filled = page.locator("#counts-ties").inner_text(), named_cells(page)
     page.locator("#from").focus()
     page.keyboard.press("End")
     assert page.locator("#counts-ties").inner_text() != before
+    assert 0 < len(named_cells(page)) < len(filled)
     page.click("#whole")
     page.locator("#twin-body tr button").first.click()
     assert page.locator("#known.chosen").count() == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,13 @@ import pytest
 from playwright.sync_api import expect
 from tests.render.pane_views import chain_page
 from tests.render.test_page_hostile import HOSTILE
+from tests.render.views import make_node, make_tie
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
     from tests.render.conftest import Opener
 
-    from coopgraph.views.model import Json
+    from coopgraph.views.model import Json, View
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +33,19 @@ def places(page: Page) -> list[list[float]]:
         ".chain-card", "all => all.map(one => [one.offsetLeft, one.offsetTop])"
     )
     return found
+
+
+def open_at(page: Page, choices: str) -> None:
+    """Open the same page with these choices in its address."""
+    page.goto(f"{page.url.partition('#')[0]}#{choices}")
+
+
+def two_pairs_page() -> View:
+    """Return the two chains, of which the second is about two other actors."""
+    view = chain_page()
+    others = (make_node("c", 300, 100), make_node("d", 700, 100, side="quebec"))
+    ties = (make_tie("t1", "a", "b", "visit"), make_tie("t2", "c", "d", "later"))
+    return replace(view, nodes=(*view.nodes, *others), ties=ties)
 
 
 def test_a_chain_goes_from_left_to_right_with_a_gap_between_its_flows(open_view: Opener) -> None:
@@ -67,6 +82,71 @@ def test_the_period_hides_cards_and_moves_none(open_view: Opener) -> None:
     expect(page.locator(".chain-silence")).to_be_hidden()
     expect(page.locator(".chain-told .chain-gap")).to_be_hidden()
     expect(page.locator("path.chain-joint").first).to_be_hidden()
+
+
+def test_chains_without_any_actor_that_is_shown_leave_the_list(open_view: Opener) -> None:
+    page = open_view(two_pairs_page()).page
+    options = page.locator("#chain-choose option")
+    open_at(page, "near=a")
+    expect(options).to_have_text(["Titre (6)"])
+    expect(page.locator(".chain-counts")).to_contain_text("choix : 1 sur 2 chaînes")
+    expect(page.locator(".chain-card:not(.beside) .chain-title")).to_have_text(["Titre : visite"])
+    expect(page.locator(".chain-help")).to_contain_text("En gris")
+    open_at(page, "near=c")
+    expect(options).to_have_text(["Titre (6)", "Titre 2 (3)"])
+    expect(page.locator(".chain-card:not(.beside)")).to_contain_text(["plus tard"])
+    open_at(page, "hide=c")  # what is about nobody is there for all
+    expect(options).to_have_count(2)
+    expect(page.locator(".chain-card.beside .chain-title")).to_have_text(["Titre : plus tard"])
+    open_at(page, "near=a&chain=fund")  # the chain that is drawn stays, told apart
+    expect(page.locator("optgroup[label='Hors de ce qui est montré'] option")).to_have_count(1)
+    expect(page.locator(".chain-offer")).to_contain_text("Aucun acteur montré")
+    open_at(page, "actor=a&chain=fund")
+    page.locator("[data-act='ego.1']").click()  # gives way to one of those who are shown
+    expect(page.locator(".chain-counts")).to_contain_text("6 fiches")
+
+
+def test_an_actor_has_its_steps_and_is_offered_its_chains(open_view: Opener) -> None:
+    page = open_view(two_pairs_page()).page
+    open_at(page, "actor=c")
+    expect(page.locator(".chain-card.chosen .chain-title")).to_have_text(["Titre : plus tard"])
+    expect(page.locator("optgroup").first.locator("option")).to_have_count(2)
+    offer = page.locator(".chain-top").get_by_role("status")
+    expect(offer).to_have_text(re.compile("1 fiche de cette chaîne. Une autre chaîne en parle."))
+    page.get_by_role("button", name="La suivante").click()
+    expect(page.locator("#chain-choose")).to_have_value("1")
+    expect(page.locator(".chain-card.chosen .chain-title")).to_have_text(["Titre : plus tard"])
+    open_at(page, "actor=a&chain=fund&lang=en")
+    expect(offer).to_contain_text("0 records of this chain. One other chain tells of it.")
+    expect(page.locator("optgroup").nth(1).locator("option")).to_have_text(["Titre 2 (3)"])
+
+
+def test_no_line_passes_behind_a_card(open_view: Opener) -> None:
+    view = chain_page()
+    told = view.extras["chain"]
+    assert isinstance(told, dict)
+    flow: Json = {
+        "records": ["visit", "accord", "fund", "none", "later", "deal"],
+        "ranks": [0, 1, 1, 2, 2, 3],
+        "joints": [[0, 1, "led-to", 0], [0, 3, "led-to", 0], [0, 5, "result", 0],
+                   [1, 4, "led-to", 0], [2, 5, "funded", 1]],
+    }  # fmt: skip
+    chain: Json = {"title": view.title, "flows": [flow], "gaps": [], "told": []}
+    page = open_view(replace(view, extras={"chain": {**told, "chains": [chain]}})).page
+    behind = """() => {
+      const box = (one) => one.getBoundingClientRect();
+      const cards = [...document.querySelectorAll('.chain-card, .chain-label')].map(box);
+      const from = box(document.querySelector('.chain-lines'));
+      const inside = (x, y) => cards.some((one) =>
+        x > one.left + 2 && x < one.right - 2 && y > one.top + 2 && y < one.bottom - 2);
+      return [...document.querySelectorAll('path.chain-joint')].filter((path) => {
+        const steps = [...Array(100).keys()].map((i) => path.getTotalLength() * i / 99);
+        return steps.map((at) => path.getPointAtLength(at))
+          .some(({ x, y }) => inside(x + from.left, y + from.top));
+      }).length;
+    }"""
+    assert page.locator("path.chain-joint").count() == 5
+    assert page.evaluate(behind) == 0
 
 
 def test_selection_is_shared_with_the_panel(open_view: Opener) -> None:

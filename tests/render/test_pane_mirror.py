@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 from tests.render.pane_views import mirror_page
 from tests.render.test_page_hostile import HOSTILE
+from tests.render.views import make_node, make_tie
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
     from tests.render.conftest import Opener
 
+    from coopgraph.views.model import View
+
 pytestmark = pytest.mark.browser
+
+
+def two_pairs_page() -> View:
+    """Return the mirror with the later record about two other actors."""
+    view = mirror_page()
+    others = (make_node("c", 300, 100), make_node("d", 700, 100, side="quebec"))
+    ties = (make_tie("t1", "a", "b", "visit"), make_tie("t2", "c", "d", "later"))
+    return replace(view, nodes=(*view.nodes, *others), ties=ties)
+
+
+def open_at(page: Page, choices: str) -> None:
+    """Open the same page with these choices in its address."""
+    page.goto(f"{page.url.partition('#')[0]}#{choices}")
 
 
 def test_both_accounts_stand_side_by_side(open_view: Opener) -> None:
@@ -64,9 +82,52 @@ def test_the_period_hides_accounts(open_view: Opener) -> None:
     for _ in range(8):
         page.keyboard.press("ArrowRight")
     expect(page.locator(".mirror-account:visible")).to_have_count(1)
-    expect(page.locator(".mirror-alone.france summary")).to_contain_text("(0)")
+    expect(page.locator(".mirror-alone.france summary")).to_contain_text("(0 sur 1)")
     page.locator("#mirror-only").check()
     expect(page.locator(".mirror-none")).to_be_visible()
+
+
+def test_what_is_not_about_the_actors_shown_is_left_out(open_view: Opener) -> None:
+    page = open_view(two_pairs_page()).page
+    shown = page.locator(".mirror-account:visible h3")
+    for choice, title in (
+        ("near=a", ["Titre : visite"]),
+        ("near=c", ["Titre : plus tard"]),
+        ("hide=b", ["Titre : plus tard"]),
+        ("no-side=quebec", []),
+        ("no-kind=mission", []),
+    ):
+        open_at(page, choice)
+        expect(shown).to_have_text(title)
+    expect(page.locator(".mirror-none")).to_be_visible()
+    open_at(page, "near=c")
+    expect(page.locator(".mirror-summary")).to_contain_text("1 fiche")
+    expect(page.locator(".mirror-summary")).to_contain_text("sur 2")
+    expect(page.locator(".mirror-alone.france summary")).to_contain_text("(0 sur 1)")
+    open_at(page, "")
+    expect(shown).to_have_count(2)
+    expect(page.locator(".mirror-alone.france summary")).to_contain_text("(1)")
+
+
+def test_records_of_the_selected_actor_come_first(open_view: Opener) -> None:
+    page = open_view(two_pairs_page()).page
+    open_at(page, "actor=c")
+    titles = page.locator(".mirror-account h3")
+    expect(titles).to_have_text(["Titre : plus tard", "Titre : visite"])
+    told = page.get_by_role("status").filter(has_text="en tête")
+    expect(told).to_contain_text("1 fiche en tête, et 0 fiche qu’une seule rive raconte")
+    expect(page.locator(".mirror-account.chosen + .mirror-others")).to_be_visible()
+    titles.nth(1).locator("button").click()  # a record that is read leaves the order as it is
+    expect(titles).to_have_text(["Titre : plus tard", "Titre : visite"])
+    page.keyboard.press("ArrowUp")
+    assert "plus tard" in page.evaluate("document.activeElement.textContent")
+    page.locator("[data-language=en]").click()
+    expect(page.locator(".mirror-first")).to_contain_text("1 record first")
+    open_at(page, "lang=en&no-side=france&actor=c")
+    expect(page.locator(".mirror-first")).to_contain_text("no record that both shores tell")
+    open_at(page, "")
+    expect(titles).to_have_text(["Titre : visite", "Titre : plus tard"])
+    expect(page.locator(".mirror-first")).to_be_empty()
 
 
 def test_selection_is_shared(open_view: Opener) -> None:

@@ -12,6 +12,21 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Click a record to see how we know.",
     ),
     "chain.choose": ("Chaîne", "Chain"),
+    "chain.all": ("Toutes les chaînes montrées", "All chains shown"),
+    "chain.of": ("Avec {name}", "With {name}"),
+    "chain.others": ("Les autres chaînes", "The other chains"),
+    "chain.left": ("Hors de ce qui est montré", "Not among what is shown"),
+    "chain.number.one": ("{n} chaîne", "{n} chain"),
+    "chain.number.many": ("{n} chaînes", "{n} chains"),
+    "chain.among": ("choix : {n} sur {all}", "choice: {n} of {all}"),
+    "chain.none.here": (
+        "Aucun acteur montré n’a part à cette chaîne.",
+        "No actor that is shown takes part in this chain.",
+    ),
+    "chain.part": ("{name} : {records} de cette chaîne.", "{name}: {records} of this chain."),
+    "chain.elsewhere.one": ("Une autre chaîne en parle.", "One other chain tells of it."),
+    "chain.elsewhere.many": ("{n} autres chaînes en parlent.", "{n} other chains tell of it."),
+    "chain.next": ("La suivante", "Next one"),
     "chain.records.one": ("{n} fiche", "{n} record"),
     "chain.records.many": ("{n} fiches", "{n} records"),
     "chain.gaps.one": ("{n} lacune", "{n} gap"),
@@ -33,5 +48,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         " ces fiches, qui ont seulement les mêmes acteurs et le même objet.",
         "Solid line: a source says so. Dashes: inferred. Broken dots: no source joins these"
         " records, which only share actors and subject.",
+    ),
+    "chain.beside": (
+        "En gris : fiches où n’a part aucun acteur montré.",
+        "Grey: records in which no actor that is shown takes part.",
     ),
 }

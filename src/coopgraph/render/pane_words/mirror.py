@@ -34,6 +34,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{told}, of {all}; their accounts agree.",
     ),
     "mirror.nothing": ("{told}, sur {all}.", "{told}, of {all}."),
+    "mirror.among": ("{n} sur {all}", "{n} of {all}"),
+    "mirror.records.one": ("{n} fiche", "{n} record"),
+    "mirror.records.many": ("{n} fiches", "{n} records"),
+    "mirror.first": (
+        "{name} : {records} en tête, et {alone} qu’une seule rive raconte.",
+        "{name}: {records} first, and {alone} that one shore alone tells.",
+    ),
+    "mirror.first.none": (
+        "{name} : aucune fiche que les deux rives racontent, et {alone} qu’une seule raconte.",
+        "{name}: no record that both shores tell, and {alone} that one alone tells.",
+    ),
+    "mirror.others": ("Les autres fiches", "The other records"),
     "mirror.sources": (
         "Sources : {france} de France, {quebec} du Québec, {neither} d’organismes communs ou"
         " d’ailleurs, {unknown} dont rien ne dit la rive.",
@@ -70,9 +82,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{n} records have only sources of which nothing tells the shore.",
     ),
     "mirror.none": (
-        "Avec ces choix, aucune fiche n’est racontée par les deux rives. Élargir la période, ou"
-        " montrer aussi ce qui concorde.",
-        "With these choices, no record is told by both shores. Widen the period, or show what"
-        " agrees as well.",
+        "Avec ces choix, aucune fiche n’est racontée par les deux rives. Élargir la période,"
+        " montrer plus d’acteurs, ou aussi ce qui concorde.",
+        "With these choices, no record is told by both shores. Widen the period, show more"
+        " actors, or also what agrees.",
     ),
 }

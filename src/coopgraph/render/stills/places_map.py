@@ -27,7 +27,7 @@ from coopgraph.render.stills.sheet import (
     side_items,
 )
 from coopgraph.render.svg import cut_label
-from coopgraph.render.words import PAGE_WORDS
+from coopgraph.render.words import PAGE_WORDS, counted
 from coopgraph.views.legend import DOUBTS, MAX_TIE_WIDTH, TIE_KINDS, side_mark
 from coopgraph.views.projection import PANELS
 
@@ -98,9 +98,9 @@ def draw_map(view: View, language: str) -> str:
             stroke_linejoin="round",
         ),
     ]
-    counted = [_count("ties", len(ties), language)]
+    numbers = [counted("ties", len(ties), language)]
     if unplaced := _unplaced(view, ties, at_home):
-        counted.append(_count("map.unplaced", unplaced, language))
+        numbers.append(counted("map.unplaced", unplaced, language))
     credit = land_credit() if any(land_credit()) else PAGE_WORDS["map.missing"]
     height = _HIGH * scale_of_sheet()
     thanks = getattr(credit, language)
@@ -113,7 +113,7 @@ def draw_map(view: View, language: str) -> str:
         picture="\n".join(picture),
         height=height + 24,
         legend=_legend(ties, spots, language),
-        counted=", ".join(counted),
+        counted=", ".join(numbers),
     )
 
 
@@ -281,9 +281,3 @@ def _legend(
         *line_items(looks),
         *(areas if any(spot.area for spot in spots.values()) else ()),
     ]
-
-
-def _count(what: str, count: int, language: str) -> str:
-    sign = PAGE_WORDS[f"{what}.{'one' if count == 1 else 'many'}"]
-    text: str = getattr(sign, language)
-    return text.replace("{n}", str(count))

@@ -2,6 +2,7 @@
 
 const CHAIN_NARROW = 560; // below this width the records stand one under the other
 const CHAIN_TOLD = ['led-to', 'followed-by', 'realises', 'postponed']; // joints that have a word
+const CHAIN_LABEL = 10; // room for the word on a joint, beside that of a line between two cards
 const chainPicture = { host: null, lines: null, cards: new Map(), joints: [], gaps: [] };
 
 // Make the cards and the lines of a chain; their places come from placeChain().
@@ -137,20 +138,22 @@ function stackChainRows(rows, number, top, step, size) {
 function chainColumns(flow, rows, number, { top, step, size }) {
   const columns = [];
   for (const row of rows) (columns[row.column] ??= []).push(row);
-  const height = (column) => column.reduce((sum, row) => sum + row.height + 16, -16);
-  const tallest = Math.max(...columns.map(height));
+  let bottom = top;
   const middles = new Map();
   for (const [place, column] of columns.entries()) {
     const wish = new Map(column.map((row) => [row, wishedChainMiddle(flow, row, middles)]));
     column.sort((a, b) => (wish.get(a) === wish.get(b) ? 0 : wish.get(a) - wish.get(b)));
     let y = top;
     for (const row of column) {
+      const word = row.card.querySelector('.chain-label'); // above the card, and no line through it
+      if (word && y > top) y += CHAIN_LABEL;
       putChainCard(number, row, place * step, y, size);
       middles.set(row.id, y + row.height / 2);
       y += row.height + 16;
     }
+    bottom = Math.max(bottom, y - 16);
   }
-  return top + tallest;
+  return bottom;
 }
 
 // Where a record would stand best: level with what leads to it; frames, below the others.
@@ -170,17 +173,55 @@ function putChainCard(number, row, x, y, width) {
 }
 
 function leadChainLines(chain, narrow) {
+  const lanes = new Map();
   for (const { path, ends } of chainPicture.joints) {
     const [a, b] = ends.map((key) => chainPicture.cards.get(key));
-    path.setAttribute('d', narrow ? chainElbow(a, b) : chainCurve(a, b));
+    path.setAttribute('d', narrow ? chainElbow(a, b) : chainRoute(a, b, lanes));
   }
   for (const gap of chainPicture.gaps) leadChainGap(chain, gap, narrow);
 }
 
-function chainCurve(a, b) {
-  const [x1, y1, x2, y2] = [a.x + a.width, a.y + a.height / 2, b.x, b.y + b.height / 2];
-  const bend = Math.max(22, Math.min(60, (x2 - x1) / 2));
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+// A line bends only between columns; it crosses those on its way where no card is.
+function chainRoute(a, b, lanes) {
+  const step = b.column > a.column ? (b.x - a.x) / (b.column - a.column) : 0;
+  const end = [b.x, b.y + b.height / 2];
+  let at = [a.x + a.width, a.y + a.height / 2];
+  let route = `M${at[0]} ${at[1]}`;
+  for (let column = a.column + 1; column < b.column; column += 1) {
+    const left = a.x + (column - a.column) * step;
+    const wish = at[1] + ((end[1] - at[1]) * (left + a.width / 2 - at[0])) / (end[0] - at[0]);
+    const y = chainLane(a.flow, column, wish, lanes);
+    route += `${chainBend(at, [left, y])}H${left + a.width}`;
+    at = [left + a.width, y];
+  }
+  return route + chainBend(at, end);
+}
+
+function chainBend([x1, y1], [x2, y2]) {
+  const bend = (x2 - x1) / 2;
+  return `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+}
+
+// The height nearest to the wished one at which a column has room: between two cards, or below the
+// last one. Lines through the same room stand side by side.
+function chainLane(flow, column, wish, lanes) {
+  const cards = [...chainPicture.cards.values()]
+    .filter((one) => one.flow === flow && one.column === column)
+    .sort((a, b) => a.y - b.y);
+  const rooms = cards.map(({ y, height }, i) => {
+    const [above, next] = [y + height, cards[i + 1]];
+    if (!next) return [above + 5, Math.max(above + 5, wish)];
+    const label = next.card.querySelector('.chain-label') ? CHAIN_LABEL : 0;
+    return [above + 5, next.y - label - 5];
+  });
+  const far = (room) => Math.max(room[0] - wish, wish - room[1]);
+  const room = rooms.sort((a, b) => far(a) - far(b))[0];
+  const key = `${flow} ${column} ${room[0]}`;
+  const taken = lanes.get(key) || [];
+  lanes.set(key, [...taken, wish]);
+  const y = Math.max(room[0], Math.min(room[1], wish));
+  const turn = taken.length % 3; // the room between two cards holds three lines
+  return room[1] - room[0] < 12 ? (room[0] + room[1]) / 2 + [0, -4, 4][turn] : y;
 }
 
 function chainElbow(a, b) {

@@ -101,5 +101,5 @@ function makeAlone(shore) {
   list.append(...items.map(({ item }) => item));
   const summary = make('summary', {});
   const details = make('details', { class: `mirror-alone ${shore}` }, summary, list);
-  return { shore, items, summary, details };
+  return { shore, items, list, summary, details };
 }
