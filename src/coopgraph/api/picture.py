@@ -80,22 +80,18 @@ class Picture:
         return "\n".join(lines)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the page to a file; under a name in .svg or .pdf, the still.
+        """Write the page to a file (.html); under a name in .svg or .pdf, the still.
 
         Raises:
+            UsageError: the name ends in none of them.
             MissingExtra: a PDF is asked for and the extra `pdf` is not installed.
             WriteError: the file cannot be written; what was there is as it was.
         """
         from pathlib import Path
 
-        from coopgraph.render.html import write_page
-        from coopgraph.render.stills import is_still, write_still
+        from coopgraph.render.saving import save_view
 
-        target = Path(path)
-        if is_still(target):
-            write_still(self.view, target, self.language)
-        else:
-            write_page(self.view, target, language=self.language)
+        save_view(self.view, Path(path), self.language)
 
     def __repr__(self) -> str:
         title = worded(self.view.title, self.language)

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_PAGES = frozenset({".html", ".htm"})
-
 
 @click.command(
     cls=BilingualCommand,
@@ -113,6 +111,7 @@ def command(
       coopgraph view dashboard -o dashboard.html
       coopgraph view network --projection territories -o territories.svg
     """
+    from coopgraph.render.saving import refuse_other_endings, save_view
     from coopgraph.views import VIEWS
 
     if show_list or name is None:
@@ -127,7 +126,7 @@ def command(
             f"Indiquer une vue ({known}) et un fichier : coopgraph view network -o reseau.html"
             + ("" if name in VIEWS else f" — la vue {name} n’existe pas."),
         )
-    _refuse_other_forms(output)
+    refuse_other_endings(output)
     view = VIEWS[name].make(
         open_graph(context, data, store),
         first=first,
@@ -137,23 +136,8 @@ def command(
         **_of_network(name, output, projection),
         **_of_chain(name, of),
     )
-    _write(view, output, language_of(context))
+    save_view(view, output, language_of(context))
     _say_size(context, output, view, projection or "actors")
-
-
-def _refuse_other_forms(output: Path) -> None:
-    """Refuse a name from which no form follows: a page under a wrong name opens nowhere.
-
-    Raises:
-        UsageError: the name ends in none of the forms.
-    """
-    from coopgraph.render.stills import is_still
-
-    if not is_still(output) and output.suffix.lower() not in _PAGES:
-        raise UsageError(
-            f"{output.name}: end the name in .html (page), .svg or .pdf (still).",
-            f"{output.name} : finir le nom par .html (page), .svg ou .pdf (image fixe).",
-        )
 
 
 def _say_size(context: click.Context, output: Path, view: View, projection: str) -> None:
@@ -192,15 +176,3 @@ def _of_chain(name: str, of: str | None) -> dict[str, str]:
             f"--of nomme une chaîne : coopgraph view chain --of {of}",
         )
     return {} if of is None else {"of": of}
-
-
-def _write(view: View, output: Path, language: str) -> None:
-    """Write a still or a page, as the name of the file says."""
-    from coopgraph.render.stills import is_still, write_still
-
-    if is_still(output):
-        write_still(view, output, language)
-        return
-    from coopgraph.render.html import write_page
-
-    write_page(view, output, language=language)
