@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from coopgraph.cli.bilingual import BilingualCommand, say
-from coopgraph.cli.export_network import NETWORK_FORMATS, Choice, write_chosen
+from coopgraph.cli.export_network import (
+    NETWORK_FORMATS,
+    OPTIONS_FR,
+    network_options,
+    write_chosen,
+)
 from coopgraph.cli.options import DATA_FR, OUTPUT_FR, build_from, data_option, output_option
-from coopgraph.errors import UnknownFormat, UsageError
+from coopgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-    from coopgraph.export import Exporter
+    from coopgraph.export.networks import Choice
 
 __all__ = ["command"]
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
 @click.command(
@@ -32,13 +32,16 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 Le graphe : turtle, ntriples, trig, nquads, jsonld, et dcat (la description du jeu, en Turtle).
 
 Un réseau : gexf (Gephi, avec le temps), graphml, cytoscape, pajek, csv (une archive), geojson, svg,
-pdf ; et ical, le calendrier des missions et des échéances. Les dates sont en EDTF ou en mots.
+pdf ; et ical, le calendrier des missions et des échéances. Les dates sont en EDTF ou en mots ;
+les noms s’écrivent comme partout, ou par l’identifiant.
 
 Les mêmes tables donnent les mêmes octets. Un fichier est entier, ou il n’est pas.
 
   coopgraph export turtle -o coopgraph.ttl --lang fr
 
-  coopgraph export gexf -o reseau.gexf --from 2010 --to 2015 --lang fr""",
+  coopgraph export gexf -o reseau.gexf --from 2010 --to 2015 --lang fr
+
+  coopgraph export geojson -o brest.geojson --of brest-metropole --at 2015 --lang fr""",
     options_fr={
         "data": DATA_FR,
         "store": "Graphe déjà construit (dossier).",
@@ -46,12 +49,7 @@ Les mêmes tables donnent les mêmes octets. Un fichier est entier, ou il n’es
         "publisher": "Qui publie le jeu de données, pour dcat : une IRI.",
         "publisher_name": "Le nom de qui publie, pour dcat.",
         "downloads": "Adresse du dossier où seront les fichiers, pour dcat.",
-        "projection": "Ce que le réseau relie (par défaut : actors).",
-        "first": "Début de la période, pour un réseau.",
-        "last": "Fin de la période, pour un réseau.",
-        "mode": "Ce qui a pu, ou ce qui a sûrement eu lieu (par défaut : possibly).",
-        "kinds": "Genres de liens à garder, séparés par des virgules.",
-        "without_inferred": "Laisser de côté ce que le curateur a déduit.",
+        **OPTIONS_FR,
     },
 )
 @click.argument("format_", metavar="FORMAT")
@@ -63,16 +61,7 @@ Les mêmes tables donnent les mêmes octets. Un fichier est entier, ou il n’es
 @click.option(
     "--downloads", metavar="URL", default="", help="Address of the folder of the files, for dcat."
 )
-@click.option("--projection", metavar="NAME", help="What the network ties (default: actors).")
-@click.option("--from", "first", metavar="DATE", help="Begin of the period, for a network.")
-@click.option("--to", "last", metavar="DATE", help="End of the period, for a network.")
-@click.option(
-    "--mode",
-    type=click.Choice(["possibly", "certainly"]),
-    help="What may, or what surely did take place (default: possibly).",
-)
-@click.option("--kinds", metavar="LIST", help="Kinds of ties to keep, commas between them.")
-@click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced.")
+@network_options
 @click.pass_context
 def command(
     context: click.Context,
@@ -83,12 +72,7 @@ def command(
     publisher: str | None,
     publisher_name: str,
     downloads: str,
-    projection: str | None,
-    first: str | None,
-    last: str | None,
-    mode: str | None,
-    kinds: str | None,
-    without_inferred: bool,
+    choice: Choice,
 ) -> None:
     """Write the graph, or a network, in an exchange format.
 
@@ -96,15 +80,17 @@ def command(
     Turtle).
 
     A network: gexf (Gephi, with time), graphml, cytoscape, pajek, csv (an archive), geojson, svg,
-    pdf; and ical, the calendar of missions and terms. Dates are EDTF or words.
+    pdf; and ical, the calendar of missions and terms. Dates are EDTF or words; names are written as
+    everywhere, or by the id.
 
     The same tables give the same bytes. A file is whole, or it is not there.
 
       coopgraph export turtle -o coopgraph.ttl
 
       coopgraph export gexf -o network.gexf --from 2010 --to 2015
+
+      coopgraph export geojson -o brest.geojson --of brest-metropole --at 2015
     """
-    choice = Choice(projection, first, last, mode, kinds, without_inferred)
     if format_ in NETWORK_FORMATS:
         if publisher is not None or publisher_name or downloads:
             raise UsageError(
@@ -114,7 +100,7 @@ def command(
         choice.check(format_)
         write_chosen(context, format_, choice, _opened(context, data, store), output)
         return
-    choice.refuse_for(format_)
+    choice.refuse_for(format_, NETWORK_FORMATS)
     _write_graph(context, format_, data, store, output, publisher, publisher_name, downloads)
 
 
@@ -142,7 +128,9 @@ def _write_graph(
     publisher_name: str,
     downloads: str,
 ) -> None:
-    exporter = _exporter(format_, publisher, publisher_name, downloads)
+    from coopgraph.export.publishing import exporter_of
+
+    exporter = exporter_of(format_, publisher, publisher_name, downloads, also=NETWORK_FORMATS)
     graph = _opened(context, data, store)
     from coopgraph.export.files import write_checked
 
@@ -168,38 +156,3 @@ def _write_graph(
         f"{output} : {written.quads} triplets, {written.bytes} octets, SHA-256 {written.sha256}",
         f"{output}: {written.quads} triples, {written.bytes} bytes, SHA-256 {written.sha256}",
     )
-
-
-def _exporter(name: str, publisher: str | None, publisher_name: str, downloads: str) -> Exporter:
-    """Return the exporter of this name, told who publishes where it says so.
-
-    Raises:
-        UsageError: no such format, a publisher or downloads where none are written, or no IRI.
-    """
-    from coopgraph.export import EXPORTERS
-
-    if name not in EXPORTERS:
-        known = ", ".join((*EXPORTERS, *NETWORK_FORMATS))
-        raise UnknownFormat(
-            f"There is no format {name}. Known: {known}.",
-            f"Le format {name} n’existe pas. Formats connus : {known}.",
-        )
-    named = publisher is not None or publisher_name
-    if not named and not downloads:
-        return EXPORTERS[name]
-    if name != "dcat" or (named and not _ADDRESS.fullmatch(publisher or "")):
-        raise UsageError(
-            "A publisher goes with dcat, and is an IRI: --publisher https://…",
-            "L’éditeur va avec dcat, et c’est une IRI : --publisher https://…",
-        )
-    if downloads and not _ADDRESS.fullmatch(downloads):
-        raise UsageError(
-            "--downloads is a web address: --downloads https://…",
-            "--downloads est une adresse web : --downloads https://…",
-        )
-    from coopgraph.export import dcat
-
-    write = partial(
-        dcat.write, publisher=publisher, publisher_name=publisher_name, downloads=downloads
-    )
-    return replace(EXPORTERS[name], write=write)

@@ -1,25 +1,28 @@
 """``coopgraph export gexf|graphml|…``: a network, or a calendar, in a file for another tool.
 
-The options that choose a network stand on the same command as those of the graph; `Choice` holds
-them, refuses those that do not go with a format, and says in the end what was written.
+The options that choose a network stand on the same command as those of the graph
+(`network_options` adds them); `coopgraph.export.networks.Choice` holds what was typed and refuses
+what does not go with a format. In the end the command says what was written, and what was not.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
 
 from coopgraph.cli.bilingual import language_of, say
-from coopgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import click
     from pyoxigraph import Store
 
-    from coopgraph.export.networks import Selected, Selection
+    from coopgraph.export.networks import Choice, Selected
 
-__all__ = ["NETWORK_FORMATS", "Choice", "write_chosen"]
+__all__ = ["NETWORK_FORMATS", "OPTIONS_FR", "network_options", "write_chosen"]
 
 _PICTURES: Final = ("svg", "pdf")
 NETWORK_FORMATS: Final = (
@@ -34,99 +37,88 @@ NETWORK_FORMATS: Final = (
 )
 """The formats that hold a network, or a calendar, and not the graph."""
 
+OPTIONS_FR: Final = {
+    "projection": "Ce que le réseau relie (par défaut : actors).",
+    "first": "Début de la période, pour un réseau.",
+    "last": "Fin de la période, pour un réseau.",
+    "at": "Un jour, un mois ou une année, au lieu de --from et --to.",
+    "mode": "Ce qui a pu, ou ce qui a sûrement eu lieu (par défaut : possibly).",
+    "kinds": "Genres de liens à garder, séparés par des virgules.",
+    "of": "Un nœud et ses voisins : identifiant ou nom.",
+    "steps": "Jusqu’où vont les voisins de --of : 1 ou 2 pas (par défaut : 1).",
+    "sides": "Côtés à garder : france, quebec, ou les deux avec une virgule.",
+    "theme": "Garder ce qui porte sur un thème, ou sur un plus étroit.",
+    "place": "Garder les liens dont un bout est dans un lieu.",
+    "without_inferred": "Laisser de côté ce que le curateur a déduit.",
+}
+"""The French texts of `network_options`."""
 
-class Choice(NamedTuple):
-    """The options that choose a network, as they were typed."""
+_OPTIONS: Final = (
+    click.option("--projection", metavar="NAME", help="What the network ties (default: actors)."),
+    click.option("--from", "first", metavar="DATE", help="Begin of the period, for a network."),
+    click.option("--to", "last", metavar="DATE", help="End of the period, for a network."),
+    click.option("--at", metavar="DATE", help="A day, month or year, in place of --from --to."),
+    click.option(
+        "--mode",
+        type=click.Choice(["possibly", "certainly"]),
+        help="What may, or what surely did take place (default: possibly).",
+    ),
+    click.option("--kinds", metavar="LIST", help="Kinds of ties to keep, commas between them."),
+    click.option("--of", metavar="ID|NAME", help="One node and its neighbours: id or name."),
+    click.option(
+        "--steps",
+        type=click.IntRange(1, 2),
+        help="How far the neighbours of --of reach: 1 or 2 steps (default: 1).",
+    ),
+    click.option(
+        "--side",
+        "sides",
+        metavar="LIST",
+        help="Sides to keep: france, quebec, or both with a comma.",
+    ),
+    click.option("--theme", metavar="ID|NAME", help="Keep what is about a theme or a narrower."),
+    click.option("--place", metavar="ID|NAME", help="Keep the ties of which an end is in a place."),
+    click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced."),
+)
 
-    projection: str | None
-    first: str | None
-    last: str | None
-    mode: str | None
-    kinds: str | None
-    without_inferred: bool
+_Command = TypeVar("_Command", bound=Callable[..., object])
 
-    def _given(self) -> list[str]:
-        names = ("--projection", "--from", "--to", "--mode", "--kinds", "--without-inferred")
-        return [
-            name
-            for name, value in zip(names, self, strict=True)
-            if value is not None and value is not False
-        ]
 
-    def refuse_for(self, format_: str) -> None:
-        """Refuse every one of these options for a format of the whole graph.
+def network_options(command: _Command) -> Callable[..., object]:
+    """Add the options that choose a network; the command is given them in one, as `choice`."""
 
-        Raises:
-            UsageError: one was given.
-        """
-        if given := self._given():
-            formats = ", ".join(NETWORK_FORMATS)
-            options = ", ".join(given)
-            raise UsageError(
-                f"{options}: only for a network ({formats}); {format_} holds the whole graph.",
-                f"{options} : seulement pour un réseau ({formats}) ; {format_} contient le graphe"
-                " entier.",
-            )
+    @wraps(command)
+    def bundled(**given: Any) -> object:  # click hands over what each option holds
+        from coopgraph.export.networks import Choice
 
-    def check(self, format_: str) -> None:
-        """Refuse what a network format cannot follow.
+        choice = Choice(**{name: given.pop(name) for name in Choice._fields})
+        return command(choice=choice, **given)
 
-        Raises:
-            UsageError: a projection was given for a calendar.
-        """
-        if format_ == "ical" and self.projection is not None:
-            raise UsageError(
-                "A calendar has no projection: choose with --kinds mission,call,agreement.",
-                "Un calendrier n’a pas de projection : choisir avec --kinds"
-                " mission,call,agreement.",
-            )
-
-    def selection(self) -> Selection:
-        """Return what is asked for.
-
-        Raises:
-            UsageError: a date is none.
-        """
-        from coopgraph.export.networks import Selection, read_period
-
-        first, last = read_period(self.first, self.last)
-        kinds = [kind.strip() for kind in (self.kinds or "").split(",") if kind.strip()]
-        return Selection(
-            projection=self.projection or "actors",
-            first=first,
-            last=last,
-            mode="certainly" if self.mode == "certainly" else "possibly",
-            kinds=frozenset(kinds) if kinds else None,
-            inferred=not self.without_inferred,
-        )
+    choosing: Callable[..., object] = bundled
+    for option in reversed(_OPTIONS):
+        choosing = option(choosing)
+    return choosing
 
 
 def write_chosen(
     context: click.Context, format_: str, choice: Choice, graph: Store, output: Path
 ) -> None:
     """Write the chosen network to `output` and say what went into it."""
-    from coopgraph.export.networks import select_for, write_network
+    from coopgraph.export.networks import Counted, select_for, write_network
+    from coopgraph.export.networks.saying import remarks_on, tell_counts
 
     language = language_of(context)
     selected = select_for(format_, graph, choice.selection())
     if format_ in _PICTURES:
         size = _draw(selected, format_, output, language)
-        nodes, ties, events = len(selected.network), selected.network.number_of_edges(), 0
+        counted = Counted(len(selected.network), selected.network.number_of_edges())
     else:
         written = write_network(selected, format_, output, language=language)
-        size, (nodes, ties, events) = written.bytes, written.counted
-    if format_ == "ical":
-        what = f"{events} événements", f"{events} events"
-    else:
-        what = f"{nodes} nœuds, {ties} liens", f"{nodes} nodes, {ties} ties"
-    say(context, f"{output} : {what[0]}, {size} octets", f"{output}: {what[1]}, {size} bytes")
-    if selected.apart:
-        say(
-            context,
-            f"Sans les {selected.apart} personnes que rien ne relie ici.",
-            f"Without the {selected.apart} persons whom nothing ties here.",
-            err=True,
-        )
+        size, counted = written.bytes, written.counted
+    told = tell_counts(format_, counted)
+    say(context, f"{output} : {told.fr}, {size} octets", f"{output}: {told.en}, {size} bytes")
+    for remark in remarks_on(format_, selected, counted):
+        say(context, remark.fr, remark.en, err=True)
 
 
 def _draw(selected: Selected, format_: str, output: Path, language: str) -> int:
@@ -134,29 +126,18 @@ def _draw(selected: Selected, format_: str, output: Path, language: str) -> int:
     from pyoxigraph import Store
 
     from coopgraph.canonical import hash_store
-    from coopgraph.network.projections import PROJECTIONS
-    from coopgraph.render.stills import write_picture
-    from coopgraph.render.stills.projected import view_of_network
+    from coopgraph.render.stills.projected import write_network_picture
     from coopgraph.views.model import Words
 
-    chosen = selected.selection
-    known = PROJECTIONS[chosen.projection]
-    window = None
-    if chosen.first or chosen.last:
-        window = (
-            chosen.first.isoformat() if chosen.first else "",
-            chosen.last.isoformat() if chosen.last else "",
-        )
-    graph = selected.graph
-    view = view_of_network(
-        selected.network.nodes(data=True),
-        selected.network.edges(keys=True, data=True),
+    chosen, graph = selected.selection, selected.graph
+    return write_network_picture(
+        selected.network,
         selected.positions,
-        name=chosen.projection,
-        title=Words(known.title_fr, known.title_en),
-        description=Words(known.description_fr, known.description_en),
-        window=window,
+        output,
+        form=format_,
+        language=language,
+        title=Words(chosen.heading("fr"), chosen.heading("en")),
+        window=chosen.window,
         mode=chosen.mode,
         version=hash_store(graph) if isinstance(graph, Store) else "",
     )
-    return write_picture(view, output, language, form=format_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import networkx as nx
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from coopgraph.export.networks import Selected, Selection, select
+from coopgraph.export.networks import NETWORK_EXPORTERS, Selected, Selection, select
 from coopgraph.vocabulary import COOP, RDF
 
 if TYPE_CHECKING:
@@ -97,6 +98,62 @@ def test_what_is_written_is_geojson(selected: Selected, write: Write) -> None:
         for longitude, latitude in points:
             assert -180 <= longitude <= 180
             assert -90 <= latitude <= 90
+
+
+def test_what_is_counted_is_what_is_written(selected: Selected) -> None:
+    for projection in ("actors", "agreements", "themes"):
+        part = select(selected.graph, Selection(projection=projection))
+        stream = io.BytesIO()
+        counted = NETWORK_EXPORTERS["geojson"].write(part, stream, "fr")
+        document = json.loads(stream.getvalue())
+        kinds = [feature["properties"]["kind"] for feature in document["features"]]
+        assert (kinds.count("place"), kinds.count("arc")) == counted[:2]
+        assert counted.unplaced == document["nodes_without_place"]
+    assert counted == (0, 0, 0, 2)  # themes stand nowhere
+
+
+def test_agreements_stand_where_they_were_signed(selected: Selected, write: Write) -> None:
+    document = json.loads(write(select(selected.graph, Selection("agreements")), "geojson"))
+    arcs = [f["properties"] for f in document["features"] if f["properties"]["kind"] == "arc"]
+    assert [arc["places"] for arc in arcs] == [["havre-exemple", "port-dune"]]
+    assert arcs[0]["kinds"] == ["followed-by", "replaces"]
+    points = {f["id"]: f["properties"].get("nodes") for f in document["features"]}
+    assert points["port-dune"] == ["accord-dune-2012"]
+
+
+def test_what_has_no_place_joins_those_who_have(selected: Selected, write: Write) -> None:
+    document = json.loads(write(select(selected.graph, Selection("funding")), "geojson"))
+    (arc,) = [f["properties"] for f in document["features"] if f["properties"]["kind"] == "arc"]
+    assert arc["through"] == ["partenariat-phare"]
+    assert arc["kinds"] == ["benefit"]
+    themes = json.loads(write(select(selected.graph, Selection("actor-theme")), "geojson"))
+    assert "arc" not in {f["properties"]["kind"] for f in themes["features"]}
+
+
+@pytest.mark.parametrize(
+    ("ties", "joined"),
+    [
+        ([("a", "p", "award"), ("p", "b", "award")], ["p"]),  # from a funder to who receives
+        ([("p", "a", "award"), ("p", "b", "award")], []),  # two who receive the same
+        ([("p", "a", "office"), ("p", "b", "office")], ["p"]),  # one person, two bodies
+        ([("p", "a", "office"), ("p", "c", "office")], []),  # both in one place
+    ],
+)
+def test_a_way_through_has_a_direction(
+    ties: list[tuple[str, str, str]], joined: list[str], shores: Store
+) -> None:
+    network = nx.MultiDiGraph(projection="funding", directed=True)
+    for source, target, kind in ties:
+        network.add_edge(source, target, kind=kind, record=f"{source}-{target}")
+    stream = io.BytesIO()
+    counted = NETWORK_EXPORTERS["geojson"].write(
+        Selected(shores, Selection(), network, {}, 0), stream, "fr"
+    )
+    assert counted.ties == len(joined)
+    features = json.loads(stream.getvalue())["features"]
+    assert [f["properties"]["through"] for f in features if "through" in f["properties"]] == [
+        [name] for name in joined
+    ]
 
 
 def test_places_that_are_nodes_stand_at_themselves(selected: Selected, write: Write) -> None:

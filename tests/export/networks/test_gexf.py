@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import networkx as nx
@@ -37,6 +38,17 @@ def test_every_projection_is_valid(
     document = etree.fromstring(write(part, "gexf"))
     assert schema.validate(document), schema.error_log
     assert len(document.findall(f".//{NAMESPACE}edge")) == part.network.number_of_edges()
+
+
+def test_a_graph_is_dynamic_also_where_nothing_lies_in_it(
+    selected: Selected, schema: etree.XMLSchema, write: Write
+) -> None:
+    before = select(selected.graph, Selection(last=date(1950, 1, 1)))
+    document = etree.fromstring(write(before, "gexf"))
+    assert not before.network
+    assert schema.validate(document), schema.error_log
+    assert document.find(f"{NAMESPACE}graph").get("mode") == "dynamic"
+    assert nx.read_gexf(io.BytesIO(write(before, "gexf")), version="1.3").graph["mode"] == "dynamic"
 
 
 def test_the_schema_refuses_what_is_wrong(

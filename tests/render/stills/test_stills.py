@@ -117,8 +117,31 @@ def test_names_do_not_lie_on_each_other() -> None:
             assert abs(y - other_y) > 12 or abs(x - other_x) > (width + other) / 2
 
 
-def test_an_empty_view_is_a_sheet_with_its_title() -> None:
-    assert "Réseau des dunes" in texts(draw_still(make_view((), (), ()), "fr"))
+def test_an_empty_view_is_a_sheet_that_says_so() -> None:
+    said = texts(draw_still(make_view((), (), ()), "fr"))
+    assert said[0] == "Réseau des dunes"
+    assert "Rien ne se trouve dans ce choix." in said
+    assert "Rien ne se trouve dans ce choix." not in texts(draw_still(one_tie_view(), "fr"))
+
+
+def test_a_long_title_takes_two_lines() -> None:
+    title = " ".join(["Les acteurs de la dune"] * 6)
+    said = texts(draw_still(replace(one_tie_view(), title=Words(title, title)), "fr"))
+    assert " ".join(said[:2]) == title
+
+
+@pytest.mark.parametrize(
+    ("window", "fr", "en"),
+    [
+        (("2010-04-01", "2010-05-31"), "avril 2010 – mai 2010", "April 2010 – May 2010"),
+        (("2012-10-02", "2012-10-02"), "2 octobre 2012", "2 October 2012"),
+        (("2010-01-01", ""), "depuis 2010", "since 2010"),
+    ],
+)
+def test_a_period_is_told_in_words(window: tuple[str, str], fr: str, en: str) -> None:
+    view = replace(one_tie_view(), window=window)
+    assert texts(draw_still(view, "fr"))[1].startswith(f"{fr} · ")
+    assert texts(draw_still(view, "en"))[1].startswith(f"{en} · ")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Networks for other tools: one module for each format, each with ``write(network, stream, …)``.
 
 `NETWORK_EXPORTERS` lists them. `select` (`coopgraph.export.networks.selection`) chooses what is
-written: projection, period, mode, kinds, with or without what was deduced. The same selection gives
-the same bytes under any hash seed; no file bears the time at which it was made.
+written: projection, period, mode, kinds, one node and its neighbours, a side, a theme, a place,
+with or without what was deduced; `Choice` reads that from what people type. The same selection
+gives the same bytes under any hash seed; no file bears the time at which it was made.
 
 >>> sorted(NETWORK_EXPORTERS)
 ['csv', 'cytoscape', 'geojson', 'gexf', 'graphml', 'ical', 'pajek']
@@ -18,7 +19,6 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 import networkx as nx
 
-from coopgraph.errors import UsageError
 from coopgraph.export.networks import (
     calendar,
     cytoscape,
@@ -28,6 +28,10 @@ from coopgraph.export.networks import (
     pajek,
     tables,
 )
+from coopgraph.export.networks.choice import PICTURES, Choice
+from coopgraph.export.networks.narrowing import name_chosen
+from coopgraph.export.networks.occasion_records import check_calendar, records_of
+from coopgraph.export.networks.saying import Counted
 from coopgraph.export.networks.selection import (
     Selected,
     Selection,
@@ -46,6 +50,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NETWORK_EXPORTERS",
+    "PICTURES",
+    "Choice",
     "Counted",
     "NetworkExporter",
     "Selected",
@@ -56,14 +62,6 @@ __all__ = [
     "select_for",
     "write_network",
 ]
-
-
-class Counted(NamedTuple):
-    """What went into a file: nodes and ties, or events."""
-
-    nodes: int
-    ties: int
-    events: int = 0
 
 
 class NetworkExporter(NamedTuple):
@@ -90,19 +88,15 @@ def select_for(name: str, graph: Queryable, selection: Selection) -> Selected:
     """Return what the format `name` needs: the network, or for a calendar the choice alone.
 
     Raises:
-        UsageError: there is no such projection or kind, or the period ends before it begins.
+        UsageError: there is no such projection, kind, side, theme, place or node, or the period
+            ends before it begins.
         StoreError: the graph cannot be read.
     """
     if name != "ical":
         return select(graph, selection)
     check_period(selection)
-    if unknown := sorted((selection.kinds or frozenset()) - calendar.KINDS):
-        there = ", ".join(sorted(calendar.KINDS))
-        raise UsageError(
-            f"A calendar has no kind {', '.join(unknown)}. Kinds here: {there}.",
-            f"Un calendrier n’a pas le genre {', '.join(unknown)}. Genres présents\u00a0: {there}.",
-        )
-    return Selected(graph, selection, nx.MultiDiGraph(), {}, 0)
+    check_calendar(selection)
+    return Selected(graph, name_chosen(graph, selection), nx.MultiDiGraph(), {}, 0)
 
 
 def write_network(
@@ -141,8 +135,10 @@ def _drawn(
 
 def _write_geojson(selected: Selected, stream: IO[bytes], language: str) -> Counted:
     title = selected.selection.told(language)
-    geojson.write(selected.network, stream, graph=selected.graph, language=language, title=title)
-    return _counted(selected.network)
+    mapped = geojson.write(
+        selected.network, stream, graph=selected.graph, language=language, title=title
+    )
+    return Counted(mapped.points, mapped.arcs, unplaced=mapped.unplaced)
 
 
 def _write_calendar(selected: Selected, stream: IO[bytes], language: str) -> Counted:
@@ -151,12 +147,13 @@ def _write_calendar(selected: Selected, stream: IO[bytes], language: str) -> Cou
         stream,
         graph=selected.graph,
         language=language,
-        title="Coopération France–Québec" if language == "fr" else "France–Québec cooperation",
+        title=chosen.calendar_title(language),
         first=chosen.first,
         last=chosen.last,
         mode=chosen.mode,
         kinds=chosen.kinds,
         inferred=chosen.inferred,
+        records=records_of(selected.graph, chosen),
     )
     return Counted(0, 0, events)
 

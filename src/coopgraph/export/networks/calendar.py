@@ -23,7 +23,7 @@ from coopgraph.spelling import spell_date
 from coopgraph.views.model import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from coopgraph.network.slices import Mode
     from coopgraph.sparql import Queryable
@@ -75,10 +75,12 @@ def write(
     mode: Mode = "possibly",
     kinds: frozenset[str] | None = None,
     inferred: bool = True,
+    records: Collection[str] | None = None,
 ) -> int:
     """Write the calendar of a period; return the number of events.
 
-    `kinds` are missions, calls and agreements; None is all of them.
+    `kinds` are missions, calls and agreements; `records` are the ids of those that may stand in it;
+    None is all of them.
 
     Raises:
         StoreError: the graph cannot be read.
@@ -93,6 +95,7 @@ def write(
         kept = (kinds is None or occasion.kind in kinds) and (
             not limited or holds(occasion.bounds(), *days)
         )
+        kept = kept and (records is None or occasion.iri.rpartition("/")[2] in records)
         placed = _placed(occasion)
         if kept and placed is not None:
             count += 1

@@ -1,11 +1,15 @@
 """GeoJSON (RFC 7946): the places of a network, and the arcs between them.
 
-A point is a place where an actor of the network sits, a place of the network itself, or one
-where one of its records took place; an arc
-joins the places of two actors that are tied, once for each pair of places, with the number of ties
-and their records. An actor whose place has no coordinates counts at the next larger place that has
-some, short of a whole country. Nodes without such a place are not on the map; the number is in the
-file.
+A point is a place where a node of the network stands (`coopgraph.export.networks.places`), or where
+one of its records took place; an arc joins the places of two nodes that are tied, once for each
+pair of places, with the number of ties and their records. A node held or signed in several places
+has a tie to each. A place without coordinates counts at the next larger one that has some, short of
+a whole country. Nodes without a place are not on the map; the number is in the file.
+
+What has no place of its own may still join two that have one: a person the organisations of their
+offices and signatures, a project or programme its funders and those who receive, an outcome those
+who benefit. Such an arc names what it leads through (``through``); a theme that many share joins
+nobody.
 
 Coordinates are longitude and latitude (WGS 84), in degrees, as the tables hold them.
 """
@@ -13,50 +17,41 @@ Coordinates are longitude and latitude (WGS 84), in degrees, as the tables hold 
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
+from coopgraph.export.networks.places import read_places, read_seats, read_venues, shown_at
 from coopgraph.export.networks.plain import clean_text, node_rows, tie_rows
-from coopgraph.network.rows import read_text_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
 
-    from coopgraph.export.networks.plain import TieRow
+    from coopgraph.export.networks.places import Place
+    from coopgraph.export.networks.plain import NodeRow, TieRow
     from coopgraph.sparql import Queryable
 
-__all__ = ["write"]
+__all__ = ["Mapped", "write"]
 
-_PLACES: Final = """
-SELECT ?place (STR(?place) AS ?iri) ?fr ?en ?kind ?side ?within ?latitude ?longitude {
-  ?place a coop:Place .
-  OPTIONAL { ?place skos:prefLabel ?fr FILTER (LANG(?fr) = "fr") }
-  OPTIONAL { ?place skos:prefLabel ?en FILTER (LANG(?en) = "en") }
-  OPTIONAL { ?place coop:hasKind ?kind }
-  OPTIONAL { ?place coop:onSide ?side }
-  OPTIONAL { ?place coop:within ?within }
-  OPTIONAL { ?place coop:latitude ?latitude . ?place coop:longitude ?longitude }
-}"""
-_SEATS: Final = "SELECT ?actor ?place { ?actor a coop:Actor ; coop:locatedIn ?place }"
-_VENUES: Final = "SELECT ?record ?place { ?record a coop:Activity ; coop:takesPlaceIn ?place }"
-_TOO_LARGE: Final = frozenset({"country"})
+_LED_THROUGH: Final = frozenset({"funding", "person-organisation"})
+_SHARED: Final = frozenset({"office", "signature", "benefit"})
+_Seats = dict[str, tuple[str, ...]]
 
 
-class _Place(NamedTuple):
-    id: str
-    iri: str
-    name_fr: str
-    name_en: str
-    kind: str
-    side: str
-    within: str
-    latitude: str
-    longitude: str
+class Mapped(NamedTuple):
+    """What went into the file: points, arcs, and the nodes that have no place."""
 
-    @property
-    def point(self) -> list[float]:
-        return [float(self.longitude), float(self.latitude)]
+    points: int
+    arcs: int
+    unplaced: int
+
+
+class _Arc(NamedTuple):
+    """The ties between two places, and the nodes without a place that some of them lead through."""
+
+    ties: dict[str, TieRow]
+    through: set[str]
 
 
 def write(
@@ -66,61 +61,49 @@ def write(
     graph: Queryable,
     language: str = "fr",
     title: str = "",
-) -> None:
+) -> Mapped:
     """Write the places and arcs on a binary stream; `graph` knows where things are.
 
     Raises:
         StoreError: the graph cannot be read.
     """
-    places = _read_places(graph)
+    places = read_places(graph)
     seats = _seats(graph, places)
-    ties = tie_rows(network, language)
+    nodes, ties = node_rows(network, language), tie_rows(network, language)
     venues = _venues(graph, places, ties)
-    points = _points(network, places, seats, venues, language)
-    arcs = _arcs(ties, places, seats, language)
-    without = sum(row.id not in seats for row in node_rows(network, language))
+    points = _points(nodes, places, seats, venues, language)
+    through = network.graph.get("projection") in _LED_THROUGH
+    arcs = _arcs(_between(ties, seats, through=through), places, language)
+    unplaced = sum(row.id not in seats for row in nodes)
     document = {
         "type": "FeatureCollection",
         "name": clean_text(title),
-        "nodes_without_place": without,
+        "nodes_without_place": unplaced,
         "features": [*points, *arcs],
     }
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1)
     stream.write(text.encode() + b"\n")
+    return Mapped(len(points), len(arcs), unplaced)
 
 
-def _read_places(graph: Queryable) -> dict[str, _Place]:
-    rows = (map(clean_text, row) for row in sorted(read_text_rows(graph, _PLACES), reverse=True))
-    return {place.id: place for place in (_Place(*row) for row in rows)}
-
-
-def _seats(graph: Queryable, places: Mapping[str, _Place]) -> dict[str, str]:
-    """Return where each node stands: an actor at its seat, a place at itself."""
-    named = [(actor, place) for actor, place in sorted(set(read_text_rows(graph, _SEATS)))[::-1]]
-    named += [(place, place) for place in places]
-    return {node: found for node, place in named if (found := _shown(place, places))}
-
-
-def _shown(name: str, places: Mapping[str, _Place]) -> str:
-    """Return the place itself, or the next larger one that can be a point on the map."""
-    named, seen = name, set[str]()
-    while name in places and name not in seen:
-        place = places[name]
-        if place.latitude and (name == named or place.kind not in _TOO_LARGE):
-            return name
-        seen.add(name)
-        name = place.within
-    return ""
+def _seats(graph: Queryable, places: Mapping[str, Place]) -> _Seats:
+    """Return at which points each node stands; what has none is not in it."""
+    found: _Seats = {}
+    for node, named in read_seats(graph, places).items():
+        shown = sorted({point for name in named if (point := shown_at(name, places))})
+        if shown:
+            found[node] = tuple(shown)
+    return found
 
 
 def _venues(
-    graph: Queryable, places: Mapping[str, _Place], ties: Iterable[TieRow]
+    graph: Queryable, places: Mapping[str, Place], ties: Iterable[TieRow]
 ) -> dict[str, list[str]]:
     """Return the records of the network that took place somewhere, by place."""
     shown = {name for tie in ties for name in _records(tie)}
     found: dict[str, list[str]] = {}
-    for record, place in sorted(set(read_text_rows(graph, _VENUES))):
-        if record in shown and (name := _shown(place, places)):
+    for record, place in read_venues(graph):
+        if record in shown and (name := shown_at(place, places)):
             found.setdefault(name, []).append(record)
     return found
 
@@ -131,67 +114,104 @@ def _records(tie: TieRow) -> list[str]:
 
 
 def _points(
-    network: nx.MultiDiGraph,
-    places: Mapping[str, _Place],
-    seats: Mapping[str, str],
+    nodes: Iterable[NodeRow],
+    places: Mapping[str, Place],
+    seats: _Seats,
     venues: Mapping[str, list[str]],
     language: str,
 ) -> list[dict[str, object]]:
-    actors: dict[str, list[str]] = {}
-    for row in node_rows(network, language):
-        if row.id in seats:
-            actors.setdefault(seats[row.id], []).append(row.id)
-    return [
-        _feature(
-            name,
-            {"type": "Point", "coordinates": places[name].point},
-            kind="place",
-            iri=places[name].iri,
-            label=_name(places[name], language),
-            label_fr=places[name].name_fr,
-            label_en=places[name].name_en or places[name].name_fr,
-            place_kind=places[name].kind,
-            side=places[name].side,
-            actors=actors.get(name, []),
-            actor_count=len(actors.get(name, [])),
-            records=venues.get(name, []),
+    standing: dict[str, list[NodeRow]] = {}
+    for row in nodes:
+        for place in seats.get(row.id, ()):
+            standing.setdefault(place, []).append(row)
+    points = []
+    for name in sorted(standing.keys() | venues.keys()):
+        here = standing.get(name, [])
+        actors = [row.id for row in here if row.values.get("class", "Actor") in ("Actor", "Place")]
+        points.append(
+            _feature(
+                name,
+                {"type": "Point", "coordinates": places[name].point},
+                kind="place",
+                iri=places[name].iri,
+                label=places[name].called(language),
+                label_fr=places[name].name_fr,
+                label_en=places[name].name_en or places[name].name_fr,
+                place_kind=places[name].kind,
+                side=places[name].side,
+                actors=actors,
+                actor_count=len(actors),
+                nodes=[row.id for row in here],
+                records=venues.get(name, []),
+            )
         )
-        for name in sorted(actors.keys() | venues.keys())
-    ]
+    return points
+
+
+def _between(
+    ties: Iterable[TieRow], seats: _Seats, *, through: bool
+) -> dict[tuple[str, str], _Arc]:
+    """Return the ties between each two places."""
+    found: dict[tuple[str, str], _Arc] = {}
+
+    def join(places: Iterable[tuple[str, str]], *behind: TieRow, by: str = "") -> None:
+        for one, other in places:
+            if one != other:
+                arc = found.setdefault((min(one, other), max(one, other)), _Arc({}, set()))
+                arc.ties.update((tie.id, tie) for tie in behind)
+                arc.through.update({by} - {""})
+
+    open_ties: dict[str, list[TieRow]] = {}
+    for tie in ties:
+        source, target = seats.get(tie.source, ()), seats.get(tie.target, ())
+        join(((one, other) for one in source for other in target), tie)
+        if through and (source or target) and not (source and target):
+            open_ties.setdefault(tie.target if source else tie.source, []).append(tie)
+    for middle, around in open_ties.items():
+        for one, other in _led_through(middle, around):
+            ends = (seats[_far(one, middle)], seats[_far(other, middle)])
+            join(((a, b) for a in ends[0] for b in ends[1]), one, other, by=middle)
+    return found
+
+
+def _led_through(middle: str, ties: list[TieRow]) -> Iterator[tuple[TieRow, TieRow]]:
+    """Yield the pairs of ties that lead through a node: in and out, or two of what it has."""
+    coming = [tie for tie in ties if tie.target == middle]
+    leaving = [tie for tie in ties if tie.source == middle]
+    if coming:
+        yield from ((one, other) for one in coming for other in leaving)
+    elif all(tie.kind in _SHARED for tie in leaving):
+        yield from combinations(leaving, 2)
+
+
+def _far(tie: TieRow, middle: str) -> str:
+    return tie.target if tie.source == middle else tie.source
 
 
 def _arcs(
-    ties: Iterable[TieRow], places: Mapping[str, _Place], seats: Mapping[str, str], language: str
+    between: Mapping[tuple[str, str], _Arc], places: Mapping[str, Place], language: str
 ) -> list[dict[str, object]]:
-    between: dict[tuple[str, str], list[TieRow]] = {}
-    for tie in ties:
-        ends = seats.get(tie.source, ""), seats.get(tie.target, "")
-        if all(ends) and ends[0] != ends[1]:
-            between.setdefault((min(ends), max(ends)), []).append(tie)
     arcs = []
-    for (first, last), found in sorted(between.items()):
-        names = _name(places[first], language), _name(places[last], language)
+    for (first, last), arc in sorted(between.items()):
+        found = list(arc.ties.values())
         begins = [tie.begin for tie in found]
-        ends_ = [tie.end for tie in found]
+        ends = [tie.end for tie in found]
         arcs.append(
             _feature(
                 f"{first}:{last}",
                 {"type": "LineString", "coordinates": [places[first].point, places[last].point]},
                 kind="arc",
-                label=" – ".join(names),
+                label=" – ".join(places[name].called(language) for name in (first, last)),
                 places=[first, last],
                 ties=len(found),
                 kinds=sorted({tie.kind for tie in found if tie.kind}),
                 records=sorted({name for tie in found for name in _records(tie)}),
                 earliest_begin=min(begins) or None,
-                latest_end=max(ends_) if all(ends_) else None,
+                latest_end=max(ends) if all(ends) else None,
+                **({"through": sorted(arc.through)} if arc.through else {}),
             )
         )
     return arcs
-
-
-def _name(place: _Place, language: str) -> str:
-    return (place.name_en if language == "en" else "") or place.name_fr or place.id
 
 
 def _feature(name: str, geometry: dict[str, object], **properties: object) -> dict[str, object]:

@@ -13,6 +13,7 @@
   there are several times. A node with an undated tie, or without any, has no limits.
 - What was planned or cancelled says so in ``doubts``, and stands at the time foreseen.
 - A weight is above nought: Gephi drops an edge that weighs nothing, so such a weight is left out.
+- The graph is dynamic, also where nothing in it is dated: readers then make the same of it.
 - Positions are those of the page, y upwards as Gephi draws; colours are those of the shores.
 
 Every day is one of the calendar: at a day that is none, Gephi would refuse the whole file. The file
@@ -102,15 +103,14 @@ def _lines(
     title: str,
     positions: Mapping[str, Position],
 ) -> Iterator[str]:
-    dated = any(tie.begin or tie.end for tie in ties)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<gexf xmlns="{_NAMESPACE}" xmlns:viz="{_NAMESPACE}" version="1.3">\n'
     yield f"<meta><creator>coopgraph</creator><description>{escaped(title)}</description></meta>\n"
     yield element(
         "graph",
-        mode="dynamic" if dated else "static",
-        timerepresentation="interval" if dated else "",
-        timeformat="date" if dated else "",
+        mode="dynamic",
+        timerepresentation="interval",
+        timeformat="date",
         defaultedgetype="directed" if is_directed(network) else "undirected",
         idtype="string",
     )

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from coopgraph.network.projections import PROJECTIONS
 from coopgraph.views.legend import shape_of_actor
 from coopgraph.views.model import Doubt, Fact, Node, Shape, Tie, View, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from coopgraph.network.layout import Position
+    from coopgraph.network.projections.edges import Network
 
-__all__ = ["view_of_network"]
+__all__ = ["view_of_network", "write_network_picture"]
 
 _SHAPES: Final[Mapping[str, Shape]] = {
     "Agreement": "agreement",
@@ -37,6 +40,42 @@ _DOUBTS: Final[tuple[Doubt, ...]] = (
     "inferred",
 )
 _NOTHING: Final = Words("", "")
+
+
+def write_network_picture(
+    network: Network,
+    positions: Mapping[str, Position],
+    path: Path,
+    *,
+    form: str,
+    language: str,
+    title: Words,
+    window: tuple[str, str] | None = None,
+    mode: Literal["possibly", "certainly"] = "possibly",
+    version: str = "",
+) -> int:
+    """Draw a network of `PROJECTIONS` as svg or pdf, whatever the file is called; return its bytes.
+
+    Raises:
+        MissingExtra: a PDF is asked for and the extra `pdf` is not installed.
+        WriteError: the file cannot be written; what was there is as it was.
+    """
+    from coopgraph.render.stills import write_picture
+
+    name = str(network.graph.get("projection", "network"))
+    known = PROJECTIONS.get(name)
+    view = view_of_network(
+        network.nodes(data=True),
+        network.edges(keys=True, data=True),
+        positions,
+        name=name,
+        title=title,
+        description=Words(known.description_fr, known.description_en) if known else _NOTHING,
+        window=window,
+        mode=mode,
+        version=version,
+    )
+    return write_picture(view, path, language, form=form)
 
 
 def view_of_network(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from coopgraph.render.outlines import OUTLINES
 from coopgraph.render.stills.drawing import element, group, number, on_one_line, words
 from coopgraph.views.legend import CONTESTED, SHAPES, SIDES, TIE_KINDS
+from coopgraph.views.spelled_period import spell_period
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -49,6 +50,8 @@ DASHES: Final = {"solid": "", "dashed": "7 4", "dotted": "1.5 4.5"}
 """How the three lines of doubt are dashed."""
 _LETTER: Final = 0.55  # width of a letter over the size of the font, on average
 _ROW: Final = 26.0
+_TITLE: Final = 28.0
+_TITLE_ROW: Final = 36.0
 
 
 class LegendItem(NamedTuple):
@@ -69,12 +72,15 @@ def compose_sheet(
 ) -> str:
     """Return the whole SVG document of a still.
 
-    `counted` says how much is shown ("23 acteurs, 31 liens"); it stands beside the period.
+    `counted` says how much is shown ("23 acteurs, 31 liens"); it stands beside the period. A title
+    too long for one line takes two.
     """
     title = on_one_line(getattr(view.title, language))
     told = on_one_line(getattr(view.description, language))
     beside = " · ".join(part for part in (period_of(view, language), counted) if part)
-    top = MARGIN + 84
+    lines = wrap(_cut(title, 170), WIDTH, _TITLE, most=2) or [""]
+    below = MARGIN + 20 + (len(lines) - 1) * _TITLE_ROW
+    top = below + 64
     rows, legend_height = _legend(legend, top + height + 24)
     foot = top + height + 24 + legend_height
     whole = foot + 30
@@ -82,8 +88,18 @@ def compose_sheet(
         element("title", _plain(title), id="title"),
         element("desc", _plain(f"{told} {beside}"), id="description"),
         element("rect", width=WIDTH + 2 * MARGIN, height=whole, fill="#ffffff"),
-        words(_cut(title, 90), x=MARGIN, y=MARGIN + 20, font_size=28, font_weight="700", fill=INK),
-        words(_cut(beside, 170), x=MARGIN, y=MARGIN + 50, font_size=17, fill=QUIET),
+        *(
+            words(
+                line,
+                x=MARGIN,
+                y=MARGIN + 20 + row * _TITLE_ROW,
+                font_size=_TITLE,
+                font_weight="700",
+                fill=INK,
+            )
+            for row, line in enumerate(lines)
+        ),
+        words(_cut(beside, 170), x=MARGIN, y=below + 30, font_size=17, fill=QUIET),
         group(picture, transform=f"translate({number(MARGIN)} {number(top)})"),
         rows,
         words(_credit(view, language), x=MARGIN, y=foot + 4, font_size=13, fill=QUIET),
@@ -105,21 +121,21 @@ def period_of(view: View, language: str) -> str:
     >>> view = View("dune", Words("", ""), Words("", ""), (), (), {}, 2000, 2001, "v1")
     >>> period_of(view, "en")
     '2000 – 2001'
+    >>> from dataclasses import replace
+    >>> period_of(replace(view, window=("2010-04-01", "2010-05-31")), "fr")
+    'avril 2010 – mai 2010'
     """
-    first, last = view.window or (f"{view.first_year:04}", f"{view.last_year:04}")
-    if (not first or first.endswith("-01-01")) and (not last or last.endswith("-12-31")):
-        first, last = first[:4], last[:4]
-    if first and last:
-        period = first if first == last else f"{first} – {last}"
-    else:
-        since, until = ("depuis", "jusqu’à") if language == "fr" else ("since", "until")
-        period = f"{since} {first}" if first else f"{until} {last}" if last else ""
-    if period in {"0000", "0000 – 0000"}:
-        period = ""
+    first, last = view.window or _years(view)
+    period = spell_period(first, last, language)
     if view.mode == "certainly":
         surely = "ce qui a sûrement eu lieu" if language == "fr" else "what surely took place"
         period = f"{period} · {surely}" if period else surely
     return period
+
+
+def _years(view: View) -> tuple[str, str]:
+    known = view.first_year or view.last_year
+    return (f"{view.first_year:04}", f"{view.last_year:04}") if known else ("", "")
 
 
 def side_items(sides: Collection[str], language: str) -> list[LegendItem]:
