@@ -199,7 +199,7 @@ def test_what_is_seen_can_be_taken_along(open_view: Opener, tmp_path: Path) -> N
     assert "« Réseau des dunes », 2008–2020 (peut-être), 2 acteurs, 1 lien." in cited.replace(
         "\u00a0", " "
     )
-    assert "0123456789abcdef" in cited
+    assert "données CC BY 4.0, version 0123456789ab." in cited
 
 
 def test_an_empty_view_says_so(open_view: Opener) -> None:

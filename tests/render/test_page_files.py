@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from tests.render.pane_views import chain_page, matrix_page, mirror_page
+from tests.render.pane_views import chain_page, every_pane_page, matrix_page, mirror_page
 from tests.render.panes import map_page, timeline_page
 from tests.render.projected import measured_view
 from tests.render.views import doubtful_view, hostile_view
@@ -17,7 +17,7 @@ from tests.render.views import doubtful_view, hostile_view
 from coopgraph.views.legend import DOUBTS, SIDES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Download, Page
     from tests.render.conftest import Opener
 
     from coopgraph.views.model import View
@@ -29,12 +29,17 @@ GEXF = "{http://gexf.net/1.3}"
 SCHEMA = Path(__file__).parents[1] / "fixtures" / "gexf" / "written.xsd"
 
 
-def taken(page: Page, action: str) -> bytes:
-    """Return the file that an entry of the menu gives."""
+def download(page: Page, action: str) -> Download:
+    """Return what an entry of the menu gives."""
     page.locator("#menu summary").click()
     with page.expect_download() as file:
         page.locator(f"#menu [data-action={action}]").click()
-    return file.value.path().read_bytes()
+    return file.value
+
+
+def taken(page: Page, action: str) -> bytes:
+    """Return the file that an entry of the menu gives."""
+    return download(page, action).path().read_bytes()
 
 
 def test_the_svg_holds_what_is_seen_as_text(open_view: Opener) -> None:
@@ -60,7 +65,7 @@ def test_a_picture_says_what_it_shows(view: View, open_view: Opener) -> None:
     texts = [text.text or "" for text in root if text.tag == f"{SVG}text"]
     assert texts[0] == view.title.en
     assert "2008–2020 · Possibly" in texts[1]
-    assert "cooperation, data version 0123456789ab" in " ".join(texts[-2:])
+    assert "cooperation, data CC BY 4.0, version 0123456789ab" in " ".join(texts[-2:])
     marks = sum(one.tag == f"{SVG}svg" for one in root) - 1
     legend = texts[2 : 2 + marks]
     if any("contested" in fact.doubts for fact in view.facts.values()):
@@ -77,9 +82,40 @@ def test_a_picture_says_what_it_shows(view: View, open_view: Opener) -> None:
 def test_a_picture_of_decades_is_on_its_sheet_too(open_view: Opener) -> None:
     page = open_view(doubtful_view(), color_scheme="dark").page
     page.evaluate("document.getElementById('decades-on').click()")
-    png = taken(page, "png")
+    file = download(page, "png")
+    assert file.suggested_filename == "dune-decades-2008-2020.png"
+    png = file.path().read_bytes()
     assert int.from_bytes(png[16:20]) >= 2400
     assert page.locator("#decades").is_visible()
+
+
+def test_each_pane_names_its_picture_and_is_light_on_a_dark_page(open_view: Opener) -> None:
+    page = open_view(every_pane_page(), color_scheme="dark").page
+    for pane in ("network", "map", "timeline", "chain", "matrix", "mirror"):
+        page.locator(f"#tab-{pane}").click()
+        file = download(page, "svg")
+        assert file.suggested_filename == f"chain-{pane}-2008-2020.svg"
+        text = file.path().read_text("utf-8")
+        dark = ("#14171a", "rgb(20, 23, 26)", "#eceae6", "rgb(236, 234, 230)", "#11161b")
+        assert [colour for colour in dark if colour in text] == []
+
+
+def test_a_long_mirror_stands_in_columns_under_their_headings(open_view: Opener) -> None:
+    view = mirror_page()
+    own = view.extras["mirror"]
+    assert isinstance(own, dict)
+    long = replace(view, extras={"mirror": {**own, "accounts": (*own["accounts"],) * 15}})
+    page = open_view(long, language="en").page
+    root = ElementTree.fromstring(taken(page, "svg"))  # noqa: S314 — written by our own page
+    assert float(root.attrib["height"]) < 2 * float(root.attrib["width"])
+    texts = [(text.text or "", float(text.get("x", 0))) for text in root.iter(f"{SVG}text")]
+    france, quebec = (
+        [x for text, x in texts if text == f"Sources in {shore}"] for shore in ("France", "Québec")
+    )
+    assert len(france) == len(quebec) > 1
+    assert all(left < right for left, right in zip(france, quebec, strict=True))
+    assert sum(text == "Titre : visite" for text, _ in texts) == 15
+    assert page.locator(".poster").count() == 0
 
 
 @pytest.mark.parametrize("action", ["svg", "gexf"])
@@ -109,13 +145,32 @@ def test_the_gexf_reads_back_with_nodes_ties_and_spells(open_view: Opener, tmp_p
     assert network.number_of_edges() == 4
 
 
+@pytest.mark.parametrize("name", ["funding", "person-organisation", "agreements"])
+def test_the_ties_of_a_directed_projection_keep_their_direction(
+    open_view: Opener, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "seen.gexf"
+    path.write_bytes(taken(open_view(replace(doubtful_view(), name=name)).page, "gexf"))
+    path.write_text(path.read_text("utf-8").replace("gexf.net/1.3", "www.gexf.net/1.2draft"))
+    network = nx.read_gexf(path)
+    assert network.is_directed()
+    ends = {data["record"]: (source, target) for source, target, data in network.edges(data=True)}
+    assert ends == {
+        "held": ("a", "b"), "vague": ("b", "a"), "plan": ("a", "c"), "failed": ("c", "d"),
+        "talks": ("b", "d"),
+    }  # fmt: skip
+
+
 def test_the_gexf_is_of_the_form_that_our_writer_has(open_view: Opener) -> None:
     from lxml import etree
 
     schema = etree.XMLSchema(etree.parse(SCHEMA))
     again = measured_view()
     ties = (*again.ties, again.ties[1]._replace(id="bc3", fact="f3"))
-    for view in (replace(again, ties=ties), doubtful_view(), hostile_view("a  <b>\u0001 ")):
+    for view in (
+        replace(again, ties=ties), replace(doubtful_view(), name="funding"),
+        hostile_view("a  <b>\u0001 "),
+    ):  # fmt: skip
         schema.assertValid(etree.fromstring(taken(open_view(view).page, "gexf")))
 
 

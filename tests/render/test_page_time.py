@@ -77,7 +77,7 @@ def test_the_keyboard_moves_the_thumbs_and_the_table_follows(open_view: Opener) 
         page.keyboard.press("ArrowRight")
     assert opened.rows() == ["t1", "t2"]
     assert page.locator("#from").get_attribute("aria-valuetext") == (
-        "2010\u00a0: 0 sûrs, 0 possibles"
+        "2010 – sûrs\u00a0: 0\u00a0; possibles\u00a0: 0"
     )
     page.locator("#to").focus()
     page.keyboard.press("PageDown")
@@ -125,10 +125,13 @@ def test_the_pointer_drags_thumb_and_window(open_view: Opener) -> None:
 def test_undated_facts_come_with_the_whole_period_or_on_demand(open_view: Opener) -> None:
     opened = open_view(dated_view(["2009", ""]))
     page = opened.page
+    said = page.locator("#undated-number")
     assert opened.rows() == ["t0", "t1"]
+    assert said.text_content() == "1 lien sur 2"
     page.locator("#from").focus()
     page.keyboard.press("ArrowRight")
     assert opened.rows() == ["t0"]
+    assert said.text_content() == "1 lien de plus"
     page.locator("#undated").check()
     assert opened.rows() == ["t0", "t1"]
     page.keyboard.press("Tab")

@@ -34,7 +34,7 @@ def test_a_pane_gives_no_name_twice_and_hides_none_that_is_shared(pane: str) -> 
 
 def test_both_ways_of_drawing_a_network_offer_the_same() -> None:
     wanted = {
-        "openPicture", "drawPicture", "swapPicture", "resizePicture", "pictureCanvas", "fit",
+        "openPicture", "drawPicture", "swapPicture", "resizePicture", "fit",
         "zoomBy", "centreOn", "measureCamera",
     }  # fmt: skip
     for way in ("picture", "large"):

@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from coopgraph.network.projections import PROJECTIONS
 from coopgraph.render.land import with_land
 from coopgraph.render.outlines import OUTLINES
 from coopgraph.render.records import projection_tables, record_tables
@@ -58,6 +59,7 @@ def build_payload(
         "mode": view.mode,
         "knownUntil": view.known_until,
         "kinds": view.kinds,
+        "directed": _directed(view),
         "themes": dict(view.themes),
         "measures": _measures(view),
         "panes": view.panes,
@@ -107,9 +109,18 @@ def _projection(
         "title": projection.title,
         "description": projection.description,
         "kinds": projection.kinds,
+        "directed": _directed(projection),
         "measures": _measures(projection),
         **projection_tables(view, projection, nodes=nodes, edges=edges),
     }
+
+
+def _directed(view: View) -> bool:
+    """Tell whether the ties run from one end to the other; a comparison says so of its own."""
+    compared = view.extras.get("comparison")
+    if isinstance(compared, dict):
+        return bool(compared["directed"])
+    return view.name in PROJECTIONS and PROJECTIONS[view.name].directed
 
 
 def _measures(view: View) -> list[Json]:

@@ -57,15 +57,21 @@ function csvCell(text) {
 }
 
 function downloadPng() {
-  rasterise(takenPicture('png'), (copy) => copy.toBlob((blob) => download(blob, 'png'), 'image/png'));
+  const { sheet, name } = takenPicture('png');
+  rasterise(sheet, (copy) => copy.toBlob((blob) => download(blob, 'png', name), 'image/png'));
 }
 
-// What the pane that was used last shows, on its sheet.
+// What the pane that was used last shows, on its sheet, in colours for paper; and what to call it.
 function takenPicture(form) {
   const shown = shownPanes();
   const pane = [lastPane, ...shown].find((one) => shown.includes(one) && one.svg);
   const several = form === 'png' && state.decades && pane.canvas; // dots on a canvas, a decade each
-  return several ? sheetOf(framed(pane.canvas()), 'decades') : sheetOf(pane.svg(), pane.name);
+  const darken = lighten();
+  const [drawing, drawn] = several ? [framed(pane.canvas()), 'decades'] : [pane.svg(), pane.name];
+  const sheet = sheetOf(drawing, drawn);
+  darken();
+  const own = several || payload.panes.length > 1; // the page has other pictures
+  return { sheet, name: own ? drawn : '' };
 }
 
 function framed(canvas) {
@@ -106,14 +112,16 @@ function heldByXml(text) {
 }
 
 function downloadSvg() {
-  const text = heldByXml(new XMLSerializer().serializeToString(takenPicture('svg')));
+  const { sheet, name } = takenPicture('svg');
+  const text = heldByXml(new XMLSerializer().serializeToString(sheet));
   const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
-  download(new Blob([`${head}${text}\n`], { type: 'image/svg+xml' }), 'svg');
+  download(new Blob([`${head}${text}\n`], { type: 'image/svg+xml' }), 'svg', name);
 }
 
-function download(blob, ending) {
+function download(blob, ending, picture = '') {
   const url = URL.createObjectURL(blob);
-  const name = projection.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'coopgraph';
+  const of = projection.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'coopgraph';
+  const name = picture ? `${of}-${picture}` : of;
   const years = `${yearOf(periodBegin())}-${yearOf(periodEnd())}`;
   const link = make('a', { href: url, download: `${name}-${years}.${ending}` });
   document.body.append(link);

@@ -8,8 +8,7 @@ function xml(text) {
 }
 
 // The form is that of coopgraph.export.networks.gexf: days, intervals, a kind for each parallel edge.
-const GEXF_GRAPH =
-  'mode="dynamic" timerepresentation="interval" timeformat="date" defaultedgetype="undirected" idtype="string"';
+const GEXF_TIME = 'mode="dynamic" timerepresentation="interval" timeformat="date"';
 const GEXF_NODE = {
   kind: (node) => said(node.kind),
   side: (node) => said(legend.sides[node.side].words),
@@ -27,11 +26,12 @@ const GEXF_EDGE = {
 
 function gexfText() {
   const shown = nodes.filter((node) => seen.nodes.has(node));
+  const type = projection.directed ? 'directed' : 'undirected';
   const parts = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3" version="1.3">',
     `<meta><creator>coopgraph</creator><description>${xml(citation())}</description></meta>`,
-    `<graph ${GEXF_GRAPH}>`,
+    `<graph ${GEXF_TIME} defaultedgetype="${type}" idtype="string">`,
     gexfAttributes('node', Object.keys(GEXF_NODE)),
     gexfAttributes('edge', Object.keys(GEXF_EDGE)),
     `<nodes count="${shown.length}">`,

@@ -11,3 +11,30 @@ function readTheme() {
   }
   theme.font = getComputedStyle(document.body).fontFamily;
 }
+
+// What is printed or taken along is light, whatever the screen: the rules for the dark are set aside
+// and all is drawn again. Returns the way back.
+function lighten() {
+  if (!darkness.matches) return () => {};
+  const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+  const dark = rules.map(({ media }) => media).filter((media) => media?.mediaText.includes('dark'));
+  const before = dark.map(({ mediaText }) => mediaText);
+  for (const media of dark) media.mediaText = 'not all';
+  redraw();
+  return () => {
+    dark.forEach((media, place) => {
+      media.mediaText = before[place];
+    });
+    redraw();
+  };
+}
+
+// Everything that has its colours from here, and no word of it changed.
+function redraw() {
+  readTheme();
+  showLegend();
+  showGroupNumbers();
+  computeSeen();
+  speakPanes();
+  drawPanes();
+}

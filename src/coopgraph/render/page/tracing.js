@@ -48,6 +48,8 @@ function traceBox(sheet, node, style, from) {
     const look = { fill: ground, ...line, 'stroke-width': edge };
     sheet.append(makeSvg('rect', { ...place(-edge / 2), ...look }));
   }
+  const start = edge ? 0 : parseFloat(style.borderLeftWidth) || 0;
+  if (start) sheet.append(makeSvg('rect', { ...place(0), width: start, rx: 0, fill: style.borderLeftColor }));
   const outline = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth) || 0;
   const inset = style.boxShadow.includes('inset') ? style.boxShadow.match(/^rgb[^)]*\)/)?.[0] : null;
   if (outline) {
