@@ -52,3 +52,24 @@ def test_what_makes_no_sense_is_refused(run: Run, dune: Path) -> None:
     assert (both.code, "--at" in both.err) == (2, True)
     themes = run("network", "brokers", "--data", dune, "--projection", "themes")
     assert (themes.code, "both shores" in themes.err) == (2, True)
+    assert "territories" in themes.err
+
+
+def test_bars_of_brokers_and_bridges_in_both_languages(
+    run: Run, dune: Path, tmp_path: Path
+) -> None:
+    rows = json.loads(run("network", "brokers", "--data", dune, "--format", "json").out)
+    period = ("--from", "2000", "--to", "2030")
+    for language, title, network in (
+        ("en", "Who stands between the two shores", "Actors · 2000 – 2030"),
+        ("fr", "Qui se tient entre les deux rives", "Les acteurs · 2000 – 2030"),
+    ):
+        target = tmp_path / f"{language}.svg"
+        words = ("network", "brokers", "--data", dune, *period, "-o", target, "--lang", language)
+        assert run(*words).code == 0
+        svg = target.read_text(encoding="utf-8")
+        assert title in svg
+        assert network in svg
+        assert svg.count('class="certain"') == 1 + len(rows)
+        assert run(*words, "--bridges").code == 0
+        assert "couples des deux rives" in target.read_text(encoding="utf-8") or language == "en"

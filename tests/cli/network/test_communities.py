@@ -38,3 +38,23 @@ def test_nodes_are_called_what_they_are(run: Run, dune: Path) -> None:
     words = ("network", "communities", "--data", dune, "--step", "5y", "--from", "2010")
     assert "themes" in run(*words, "--projection", "themes").out.splitlines()[0]
     assert "actors" in run(*words).out.splitlines()[0]
+
+
+def test_sizes_by_period_as_a_chart_in_both_languages(run: Run, dune: Path, tmp_path: Path) -> None:
+    words = ("network", "communities", "--data", dune, "--step", "5y", "--from", "2010")
+    rows = json.loads(run(*words, "--format", "json", "--top", "1").out)
+    for language, texts in (
+        ("en", ("Communities over time", "possible network", "members (actors)", "the other")),
+        ("fr", ("Les communautés dans le temps", "réseau possible", "les autres communautés")),
+    ):
+        target = tmp_path / f"{language}.svg"
+        assert run(*words, "--top", "1", "-o", target, "--lang", language).code == 0
+        svg = target.read_text(encoding="utf-8")
+        assert [text for text in texts if text not in svg] == []
+        assert svg.count('class="size"') >= sum(row["size"] > 0 for row in rows)
+
+
+def test_a_step_that_is_longer_than_the_period_is_refused(run: Run, dune: Path) -> None:
+    words = ("network", "communities", "--data", dune, "--from", "2010-05", "--to", "2010-06")
+    done = run(*words, "--step", "year", "--lang", "fr")
+    assert (done.code, "plus long que la période" in done.err) == (2, True)

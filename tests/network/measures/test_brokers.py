@@ -1,11 +1,14 @@
 from datetime import date
 from typing import Any
 
+import networkx as nx
 import pytest
+from pyoxigraph import Store
 from tests.network.measures.conftest import network_of
 
 from coopgraph.errors import UsageError
-from coopgraph.network.measures.brokers import find_bridges, find_brokers
+from coopgraph.network.measures.brokers import WITH_SHORES, find_bridges, find_brokers
+from coopgraph.network.projections import PROJECTIONS, project
 
 SIDES = {"france": "abc", "quebec": "xyz"}
 SURE = dict.fromkeys(("earliest_begin", "latest_begin", "earliest_end", "latest_end"), "2010-05-01")
@@ -61,3 +64,24 @@ def test_a_network_without_shores_is_refused() -> None:
     for find in (find_brokers, find_bridges):
         with pytest.raises(UsageError, match="shores"):
             find(network_of(["ab"], {"france": "ab"}, **SURE))
+
+
+def test_the_projections_that_have_brokers_are_named(dune: Store) -> None:
+    for name in PROJECTIONS:
+        network = project(dune, name)
+        if name in WITH_SHORES:
+            assert {"france", "quebec"} <= {side for _, side in network.nodes(data="side")}
+            find_brokers(network)
+        else:
+            with pytest.raises(UsageError) as refused:
+                find_bridges(network)
+            for language in ("fr", "en"):
+                assert ", ".join(WITH_SHORES) in refused.value.text(language)
+
+
+def test_a_network_without_ties_has_no_brokers() -> None:
+    alone = nx.MultiDiGraph(projection="actors")
+    alone.add_node("a", side="france")
+    for find in (find_brokers, find_bridges):
+        assert find(nx.MultiDiGraph()) == []
+        assert find(alone) == []

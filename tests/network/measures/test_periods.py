@@ -7,8 +7,14 @@ from hypothesis import strategies as st
 from tests.network.measures.conftest import QUICK, network_of, networks
 
 from coopgraph.network.measures.actors import NODE_MEASURES, measure_nodes
+from coopgraph.network.measures.betweenness import Betweenness
 from coopgraph.network.measures.catalogue import MEASURES
-from coopgraph.network.measures.periods import communities_over_time, measure_over_time, snapshots
+from coopgraph.network.measures.periods import (
+    communities_over_time,
+    measure_actors_over_time,
+    measure_over_time,
+    snapshots,
+)
 from coopgraph.network.measures.shape import SHAPE_MEASURES, measure_shape
 from coopgraph.network.slices import between
 
@@ -78,6 +84,48 @@ def test_one_actor_over_time() -> None:
     assert {found["2012", name] for name in NODE_MEASURES} == {0.0}
 
 
+@QUICK
+@given(networks(), st.booleans())
+def test_all_actors_have_what_each_has_alone(network: nx.MultiDiGraph, growing: bool) -> None:
+    told = {"step": 4, "growing": growing, "engine": "networkx"}
+    rows = measure_actors_over_time(network, 2009, 2016, **told)  # type: ignore[arg-type]  # of the types asked for
+    found = {(row.first, row.actor, row.measure): (row.certain, row.possible) for row in rows}
+    assert len(found) == len(rows)
+    for actor in network:
+        for one in measure_over_time(network, 2009, 2016, actor=actor, **told):  # type: ignore[arg-type]  # as above
+            own = found.get((one.first, actor, one.measure), (0.0, 0.0))
+            assert own == pytest.approx((one.certain, one.possible))
+
+
+def test_the_first_actors_are_those_with_the_greatest_figure_in_any_period() -> None:
+    network = network_of(["ab", "bc", "bd"], {}, **VAGUE)
+    later = {"earliest_begin": "2012-01-01", "latest_end": "2012-12-31"}
+    for number, other in enumerate("uvwxy"):
+        network.add_edge("z", other, key=f"late{number}", record=f"late{number}", **later)
+    rows = measure_actors_over_time(network, 2010, 2012, measures=["degree"], top=2)
+    assert [(row.actor, row.first[:4], row.certain, row.possible) for row in rows] == [
+        ("z", "2012", 0, 5),
+        ("b", "2010", 0, 3),
+        ("b", "2011", 3, 3),
+    ]
+    ranked = measure_actors_over_time(network, 2010, 2012, measures=["core"], top=2, by="degree")
+    assert [row.actor for row in ranked] == [row.actor for row in rows]
+    assert {row.measure for row in ranked} == {"core"}
+    assert {row.errors for row in rows} == {(0.0, 0.0)}
+
+
+def test_an_estimate_has_its_error_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = network_of(["ab", "bc", "cd", "de", "ea", "ac"], {}, **VAGUE)
+    measure = "coopgraph.network.measures.actors.measure_betweenness"
+    monkeypatch.setattr(measure, lambda *_, **__: Betweenness([6.0] * 5, [1.5] * 5, 3, False))
+    rows = measure_actors_over_time(network, 2011, 2011, measures=["betweenness"])
+    assert {(row.certain, row.errors) for row in rows} == {(1.0, (0.25, 0.25))}
+
+
+def test_a_network_without_ties_has_no_actors_to_measure() -> None:
+    assert measure_actors_over_time(nx.MultiDiGraph(), 2010, 2012) == []
+
+
 def test_rows_come_period_by_period_in_the_order_of_the_measures() -> None:
     network = network_of(["ab"], {}, **VAGUE)
     rows = measure_over_time(network, 2010, 2011)
@@ -111,6 +159,9 @@ def test_what_is_not_there_is_refused() -> None:
         measure_over_time(network, 2010, 2011, measures=["degree"])
     with pytest.raises(ValueError, match="density"):
         measure_over_time(network, 2010, 2011, measures=["density"], actor="a")
+    for wrong in ({"measures": ["density"]}, {"by": "density"}):
+        with pytest.raises(ValueError, match="density"):
+            measure_actors_over_time(network, 2010, 2011, **wrong)
 
 
 def test_every_measure_has_its_words() -> None:

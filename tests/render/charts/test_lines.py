@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopgraph.render.charts import Panel, draw_chart
+from coopgraph.render.charts.lines import Panel, draw_chart
 
 QUICK = settings(deadline=None, max_examples=50)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,7 +32,7 @@ def test_letters_are_text_in_both_languages() -> None:
 def test_a_line_for_each_network_and_a_band_between() -> None:
     svg = draw_chart("Dunes", YEARS, [Panel("n", (0, 1, 2, 3), (4, 5, 6, 7))])
     assert (svg.count("<polyline"), svg.count("<polygon")) == (2, 1)
-    [band] = re.findall(r'<polygon class="band" points="([^"]+)"', svg)
+    [band] = re.findall(r'<polygon points="([^"]+)"', svg)
     heights = [float(point.split(",")[1]) for point in band.split()]
     assert len(heights) == 8
     assert heights[0] < heights[-1], "the possible figure lies above the certain one"
@@ -41,6 +41,7 @@ def test_a_line_for_each_network_and_a_band_between() -> None:
 def test_the_line_stops_where_a_figure_cannot_be_told() -> None:
     svg = draw_chart("Dunes", YEARS, [Panel("n", (0, None, 2, 3), (4, None, 6, 7))])
     assert (svg.count("<polyline"), svg.count("<polygon"), svg.count("<circle")) == (2, 1, 2)
+    assert svg.count('fill="#FFFFFF" stroke') == 1, "what is only possible is hollow"
 
 
 def test_years_thin_out_where_there_are_many() -> None:
@@ -70,6 +71,20 @@ def test_any_figures_stay_in_the_picture(certain: list[float], possible: list[fl
             x, y = map(float, point.split(","))
             assert 0 <= x <= 720
             assert 0 <= y <= height
+
+
+def test_panels_of_one_scale_can_be_compared() -> None:
+    panels = [Panel("n", (0, 0, 0, 0), (1, 1, 1, 1)), Panel("m", (0, 0, 0, 0), (8, 8, 8, 8))]
+    apart, alike = (draw_chart("Dunes", YEARS, panels, one_scale=one) for one in (False, True))
+    assert texts(apart).count("8") == 1
+    assert texts(alike).count("8") == 2
+
+
+def test_one_period_and_none_are_pictures_too() -> None:
+    one = draw_chart("Dunes", YEARS[:1], [Panel("n", (1,), (2,))], subtitle="2030")
+    assert "2030" in texts(one)
+    assert ET.fromstring(one).get("viewBox")  # noqa: S314  # ours
+    assert "Nothing to show in this period." in texts(draw_chart("D", (), [], language="en"))
 
 
 def test_a_panel_of_another_length_is_refused() -> None:
