@@ -1,8 +1,8 @@
 """`import coopgraph as cg`: what it opens, answers, shows and refuses."""
 
+import re
 import subprocess
 import sys
-import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace

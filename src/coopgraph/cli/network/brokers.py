@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from coopgraph.cli.bilingual import BilingualCommand, language_of, say
+from coopgraph.cli.bilingual import BilingualCommand, language_of
 from coopgraph.cli.network.measuring import (
-    FORMS,
     OPTIONS_FR,
     Asked,
-    Column,
     Opened,
     labels_of,
     measuring_options,
     mode_option,
     read_period,
+)
+from coopgraph.cli.network.writing import (
+    FORMS,
+    Column,
+    Target,
+    output_option,
+    read_target,
+    write_drawing,
     write_rows,
+    write_text,
 )
 from coopgraph.errors import UsageError
 
@@ -34,6 +42,11 @@ _LOSSES = (
     ("shore_pairs", "couples des deux rives coupés", "pairs of both shores cut off"),
     ("components_after", "groupes après", "groups after"),
 )
+_NONE = (
+    "Nothing joins the two shores through another in this period; give a longer one.",
+    "Rien ne relie les deux rives par un intermédiaire dans cette période ; en donner une plus"
+    " longue.",
+)
 
 
 @click.command(
@@ -46,7 +59,7 @@ par lui, du réseau certain au réseau possible ; puis les liens et les couples
 part. « --bridges » fait de même pour les liens.
 
   coopgraph network brokers --from 2010 --to 2020 --top 5 --lang fr
-  coopgraph network brokers --bridges --lang fr""",
+  coopgraph network brokers --bridges -o ponts.svg --lang fr""",
     options_fr={
         **OPTIONS_FR,
         "day": "Un jour, un mois ou une année, au lieu de --from et --to.",
@@ -62,9 +75,9 @@ part. « --bridges » fait de même pour les liens.
 @click.option("--bridges", is_flag=True, help="Ties that all hangs on, in place of actors.")
 @mode_option("rank", "The network that gives the order.")
 @click.option(
-    "--format", "form", metavar="FORM", default="text", show_default=True,
-    help=f"Form: text, {', '.join(FORMS)}.",
+    "--format", "form", metavar="FORM", help=f"Form: text, {', '.join(FORMS)}.",
 )  # fmt: skip
+@output_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -73,7 +86,8 @@ def command(
     top: int,
     bridges: bool,
     rank: Any,  # possibly or certainly, as click has seen to
-    form: str,
+    form: str | None,
+    output: Path | None,
 ) -> None:
     """Tell who stands between the two shores, and what falls apart without them.
 
@@ -82,8 +96,9 @@ def command(
     "--bridges" does the same for ties.
 
       coopgraph network brokers --from 2010 --to 2020 --top 5
-      coopgraph network brokers --bridges
+      coopgraph network brokers --bridges -o bridges.svg
     """
+    from coopgraph.cli.network.pictures import draw_bridges, draw_brokers
     from coopgraph.network.measures.brokers import find_bridges, find_brokers
 
     if day is not None and (asked.first is not None or asked.last is not None):
@@ -91,24 +106,34 @@ def command(
             "Give --at, or --from and --to, not both.",
             "Donner --at, ou bien --from et --to, mais pas les deux.",
         )
+    target = read_target(form, output, usual="text", extra=("text",))
     period = read_period(day or asked.first, day or asked.last)
     opened = asked.open(context)
     if bridges:
-        _show_bridges(context, opened, find_bridges(opened.network, *period, top=top), form)
+        ties = find_bridges(opened.network, *period, top=top)
+        if target.is_chart:
+            svg = draw_bridges(opened, ties, period, language_of(context))
+            write_drawing(context, svg, target.path)
+        else:
+            _show_bridges(context, opened, ties, target)
         return
     found = find_brokers(opened.network, *period, top=top, rank=rank, engine=asked.engine)
-    _show_brokers(context, opened, found, form)
+    if target.is_chart:
+        svg = draw_brokers(opened, found, period, language_of(context))
+        write_drawing(context, svg, target.path)
+    else:
+        _show_brokers(context, opened, found, target)
 
 
 def _show_brokers(
-    context: click.Context, opened: Opened, brokers: Sequence[Broker], form: str
+    context: click.Context, opened: Opened, brokers: Sequence[Broker], target: Target
 ) -> None:
-    """Print brokers in sentences, or as rows."""
+    """Write brokers in sentences, or as rows."""
     from coopgraph.views.brokers import define_brokers, tell_broker
 
     language, labels = language_of(context), labels_of(opened)
     noun = opened.noun
-    if form != "text":
+    if target.form != "text":
         it = "elle" if noun.feminine else "il"
         columns = [
             Column("actor", "identifiant", "id"),
@@ -117,26 +142,26 @@ def _show_brokers(
             *_both("error", "erreur type", "standard error"),
             *(column for words in _LOSSES for column in _both(*words)),
         ]
-        write_rows(context, columns, [_row(one, labels, language) for one in brokers], form)
+        rows = [_row(one, labels, language) for one in brokers]
+        write_rows(context, columns, rows, target.form, target.path)
         return
-    if not brokers:
-        _say_none(context)
-        return
+    parts = []
     for place, broker in enumerate(brokers, 1):
-        click.secho(f"{place}. {getattr(labels[broker.actor], language)}", bold=True, nl=False)
-        click.echo(f"  [{broker.actor}]")
-        click.echo(f"   {getattr(tell_broker(broker, labels, noun), language)}\n")
-    click.echo(getattr(define_brokers(noun), language))
+        name = click.style(f"{place}. {getattr(labels[broker.actor], language)}", bold=True)
+        said = getattr(tell_broker(broker, labels, noun), language)
+        parts.append(f"{name}  [{broker.actor}]\n   {said}\n\n")
+    end = getattr(define_brokers(noun), language) if brokers else _NONE[language == "fr"]
+    write_text(context, "".join([*parts, end, "\n"]), target.path)
 
 
 def _show_bridges(
-    context: click.Context, opened: Opened, bridges: Sequence[Bridge], form: str
+    context: click.Context, opened: Opened, bridges: Sequence[Bridge], target: Target
 ) -> None:
-    """Print bridges in sentences, or as rows."""
+    """Write bridges in sentences, or as rows."""
     from coopgraph.views.brokers import tell_bridge
 
     language, labels = language_of(context), labels_of(opened)
-    if form != "text":
+    if target.form != "text":
         columns = [
             Column("source", opened.noun.fr, opened.noun.en),
             Column("target", f"autre {opened.noun.fr}", f"other {opened.noun.en}"),
@@ -148,13 +173,14 @@ def _show_bridges(
             (bridge.source, bridge.target, *bridge.records, *bridge.pairs, *bridge.shore_pairs)
             for bridge in bridges
         ]
-        write_rows(context, columns, rows, form)
+        write_rows(context, columns, rows, target.form, target.path)
         return
-    if not bridges:
-        _say_none(context)
-    for place, bridge in enumerate(bridges, 1):
-        click.echo(f"{place}. {getattr(tell_bridge(bridge, labels, opened.noun), language)}")
-        click.echo(f"   [coopgraph why {bridge.source} {bridge.target}]")
+    parts = [
+        f"{place}. {getattr(tell_bridge(bridge, labels, opened.noun), language)}\n"
+        f"   [coopgraph why {bridge.source} {bridge.target}]\n"
+        for place, bridge in enumerate(bridges, 1)
+    ]
+    write_text(context, "".join(parts) or f"{_NONE[language == 'fr']}\n", target.path)
 
 
 def _both(name: str, fr: str, en: str) -> tuple[Column, Column]:
@@ -171,12 +197,3 @@ def _row(broker: Broker, labels: dict[str, Any], language: str) -> list[str | fl
     for name, _, _ in _LOSSES:
         row += [getattr(broker.certain, name), getattr(broker.possible, name)]
     return row
-
-
-def _say_none(context: click.Context) -> None:
-    say(
-        context,
-        "Rien ne relie les deux rives par un intermédiaire dans cette période ; en donner une plus"
-        " longue.",
-        "Nothing joins the two shores through another in this period; give a longer one.",
-    )

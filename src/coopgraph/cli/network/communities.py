@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from coopgraph.cli.bilingual import BilingualCommand, language_of, say
 from coopgraph.cli.network.measuring import (
-    FORMS,
     OPTIONS_FR,
     Asked,
-    Column,
     Opened,
     growing_option,
     labels_of,
@@ -20,13 +19,24 @@ from coopgraph.cli.network.measuring import (
     mode_option,
     read_period,
     read_step,
-    whole_period,
+    whole_steps,
+)
+from coopgraph.cli.network.writing import (
+    FORMS,
+    Column,
+    Target,
+    output_option,
+    read_target,
+    write_drawing,
     write_rows,
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coopgraph.network.measures.communities import Community
     from coopgraph.network.measures.histories import Chapter
+    from coopgraph.network.slices import Mode, Step
 
 __all__ = ["command"]
 
@@ -51,7 +61,7 @@ Une communauté est un groupe dont les acteurs sont liés entre eux plus qu’au
 possible. Avec « --step » : ce que chacune devient, période par période, sous un numéro qui reste.
 
   coopgraph network communities --top 5 --lang fr
-  coopgraph network communities --from 2000 --step 5y --lang fr""",
+  coopgraph network communities --from 2000 --step 5y -o groupes.svg --lang fr""",
     options_fr={
         **OPTIONS_FR,
         "step": "Suivre par périodes : month, year, decade, ou des années (5y).",
@@ -70,9 +80,9 @@ possible. Avec « --step » : ce que chacune devient, période par période, 
 @mode_option("mode", "The network that is followed.")
 @click.option("--seed", default=0, show_default=True, help="The same gives the same communities.")
 @click.option(
-    "--format", "form", metavar="FORM", default="table", show_default=True,
-    help=f"Form: {', '.join(FORMS)}.",
+    "--format", "form", metavar="FORM", help=f"Form: {', '.join(FORMS)}.",
 )  # fmt: skip
+@output_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -82,7 +92,8 @@ def command(
     growing: bool,
     mode: Any,  # possibly or certainly, as click has seen to
     seed: int,
-    form: str,
+    form: str | None,
+    output: Path | None,
 ) -> None:
     """Find the communities of a network, or follow them over time.
 
@@ -91,33 +102,75 @@ def command(
     network. With "--step": what becomes of each, period by period, under a number that stays.
 
       coopgraph network communities --top 5
-      coopgraph network communities --from 2000 --step 5y
+      coopgraph network communities --from 2000 --step 5y -o groups.svg
     """
-    from coopgraph.network.measures.communities import list_communities
-    from coopgraph.network.measures.histories import follow
-    from coopgraph.network.measures.periods import communities_over_time
-
+    target = read_target(form, output)
     period, length = read_period(asked.first, asked.last), read_step(step) if step else None
     opened = asked.open(context)
     if length is None:
-        found = list_communities(opened.network, *period, seed=seed, engine=asked.engine)
-        _write_communities(context, opened, found[: top or None], form)
-        if form == "table":
-            say(
-                context,
-                f"{len(found)} communautés en tout.",
-                f"{len(found)} communities in all.",
-                err=True,
-            )
+        _find(context, asked, opened, period, top, seed, target)
         return
-    begin, end = whole_period(opened.network, period, length)
+    days = whole_steps(context, opened.network, period, length)
+    _follow(context, asked, opened, days, (length, growing, mode, seed), top, target)
+
+
+def _find(
+    context: click.Context,
+    asked: Asked,
+    opened: Opened,
+    period: tuple[date | None, date | None],
+    top: int,
+    seed: int,
+    target: Target,
+) -> None:
+    """Write or draw the communities of the whole period."""
+    from coopgraph.cli.network.pictures import draw_communities
+    from coopgraph.network.measures.communities import list_communities
+
+    found = list_communities(opened.network, *period, seed=seed, engine=asked.engine)
+    kept = found[: top or None]
+    if target.is_chart:
+        svg = draw_communities(opened, kept, period, language_of(context))
+        write_drawing(context, svg, target.path)
+    else:
+        _write_communities(context, opened, kept, target)
+    if target.is_chart or target.form == "table":
+        say(
+            context,
+            f"{len(found)} communautés en tout.",
+            f"{len(found)} communities in all.",
+            err=True,
+        )
+
+
+def _follow(
+    context: click.Context,
+    asked: Asked,
+    opened: Opened,
+    days: tuple[date, date],
+    how: tuple[Step, bool, Mode, int],
+    top: int,
+    target: Target,
+) -> None:
+    """Write or draw what becomes of each community, period by period."""
+    from coopgraph.cli.network.pictures import draw_chapters
+    from coopgraph.network.measures.histories import follow
+    from coopgraph.network.measures.periods import communities_over_time
+
+    length, growing, mode, seed = how
     divisions = communities_over_time(
-        opened.network, begin, end, step=length, growing=growing, mode=mode, seed=seed,
+        opened.network, *days, step=length, growing=growing, mode=mode, seed=seed,
         engine=asked.engine,
     )  # fmt: skip
-    chapters = follow([division.communities for division in divisions])
-    days = [(division.first, division.last) for division in divisions]
-    _write_chapters(context, opened, _largest(chapters, top), days, form)
+    found = follow([division.communities for division in divisions])
+    chapters = _largest(found, top)
+    periods = [(division.first, division.last) for division in divisions]
+    if target.is_chart:
+        others = sorted(set(found) - set(chapters))
+        svg = draw_chapters(opened, chapters, others, periods, mode, language_of(context))
+        write_drawing(context, svg, target.path)
+    else:
+        _write_chapters(context, opened, chapters, periods, target)
 
 
 def _largest(chapters: Sequence[Chapter], top: int) -> list[Chapter]:
@@ -130,7 +183,7 @@ def _largest(chapters: Sequence[Chapter], top: int) -> list[Chapter]:
 
 
 def _write_communities(
-    context: click.Context, opened: Opened, found: Sequence[Community], form: str
+    context: click.Context, opened: Opened, found: Sequence[Community], target: Target
 ) -> None:
     columns = [
         Column("community", "n°", "no."),
@@ -146,11 +199,11 @@ def _write_communities(
             *one.size,
             one.sides.get("france", 0),
             one.sides.get("quebec", 0),
-            _names(context, opened, one.members, form),
+            _names(context, opened, one.members, target),
         )
         for one in found
     ]
-    write_rows(context, columns, rows, form)
+    write_rows(context, columns, rows, target.form, target.path)
 
 
 def _write_chapters(
@@ -158,7 +211,7 @@ def _write_chapters(
     opened: Opened,
     chapters: Sequence[Chapter],
     days: Sequence[tuple[str, str]],
-    form: str,
+    target: Target,
 ) -> None:
     columns = [
         Column("first", "du", "from"),
@@ -169,8 +222,7 @@ def _write_chapters(
         Column("size", "membres", "members"),
         Column("members", opened.noun.plural_fr, opened.noun.plural_en),
     ]
-    people = form in ("table", "markdown")
-    french = people and language_of(context) == "fr"
+    french = target.is_for_people and language_of(context) == "fr"
     rows = [
         (
             *days[chapter.period],
@@ -178,16 +230,16 @@ def _write_chapters(
             _EVENTS_FR[chapter.event] if french else chapter.event,
             " ".join(map(str, chapter.partners)),
             len(chapter.members),
-            _names(context, opened, chapter.members, form),
+            _names(context, opened, chapter.members, target),
         )
         for chapter in chapters
     ]
-    write_rows(context, columns, rows, form)
+    write_rows(context, columns, rows, target.form, target.path)
 
 
-def _names(context: click.Context, opened: Opened, members: Sequence[str], form: str) -> str:
+def _names(context: click.Context, opened: Opened, members: Sequence[str], target: Target) -> str:
     """Return a few names for people, all ids for programs."""
-    if form not in ("table", "markdown"):
+    if not target.is_for_people:
         return " ".join(members)
     labels, language = labels_of(opened), language_of(context)
     shown = [getattr(labels[name], language) for name in members[:_NAMED]]

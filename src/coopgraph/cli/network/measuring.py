@@ -1,4 +1,6 @@
-"""What the commands that measure a network share: its options, its period, its rows.
+"""What the commands that measure a network share: its options, its period, its steps.
+
+What they write, and where, is in `coopgraph.cli.network.writing`.
 
 >>> read_step("5y"), read_step("decade")
 (5, 'decade')
@@ -6,11 +8,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -18,9 +17,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import click
 
-from coopgraph.cli.bilingual import language_of
+from coopgraph.cli.bilingual import say
+from coopgraph.cli.network.writing import FORMS, WRITING_FR, Column, write_rows
 from coopgraph.cli.options import open_graph
-from coopgraph.errors import UnknownFormat, UsageError
+from coopgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from coopgraph.network.slices import Step
@@ -41,13 +41,13 @@ __all__ = [
     "open_network",
     "read_period",
     "read_step",
+    "usual_step",
     "whole_period",
+    "whole_steps",
     "write_rows",
 ]
 
 ENGINES = ("auto", "networkx", "igraph")
-FORMS = ("table", "csv", "tsv", "json", "markdown", "xlsx", "parquet")
-_BINARY = ("xlsx", "parquet")
 _STEP = re.compile(r"([1-9][0-9]{0,3})y?")
 
 OPTIONS_FR = {
@@ -59,9 +59,9 @@ OPTIONS_FR = {
     "first": "Début de la période : date EDTF ou en mots.",
     "last": "Fin de la période : date EDTF ou en mots.",
     "growing": "Cumuler les liens au lieu de ne garder que ceux qui sont en cours.",
-    "form": f"Forme : {', '.join(FORMS)}.",
+    **WRITING_FR,
 }
-"""The French texts of `measuring_options`, `growing_option` and ``--format``."""
+"""The French texts of `measuring_options`, `growing_option`, ``--format`` and ``-o``."""
 
 _Command: TypeAlias = Callable[..., object]
 
@@ -74,14 +74,6 @@ class Opened(NamedTuple):
     title_fr: str
     title_en: str
     noun: Thing
-
-
-class Column(NamedTuple):
-    """One column of an answer: its name for programs, its heading for people."""
-
-    name: str
-    fr: str
-    en: str
 
 
 class Asked(NamedTuple):
@@ -226,8 +218,10 @@ def whole_period(
     """Return the period, open sides filled with the years in which ties begin.
 
     Raises:
-        UsageError: no tie has a date, or none begins before the end.
+        UsageError: a side is open and no tie has a date, or none begins before the end.
     """
+    if period[0] and period[1]:
+        return period[0], period[1]
     begins = [
         str(day)
         for _, _, tie in network.edges(data=True)
@@ -251,6 +245,49 @@ def whole_period(
     return first, last
 
 
+def whole_steps(
+    context: click.Context, network: Any, period: tuple[date | None, date | None], step: Step
+) -> tuple[date, date]:
+    """Return the period as `whole_period` does; say it where whole steps reach beyond it.
+
+    Raises:
+        UsageError: no tie has a date, or the period is shorter than one step.
+    """
+    from coopgraph.network.steps import periods
+
+    begin, end = whole_period(network, period, step)
+    steps = list(periods(begin, end, step))
+    first, last = steps[0][0], steps[-1][1]
+    if None not in period and end - begin < steps[0][1] - first:
+        raise UsageError(
+            f"A step ({first} to {steps[0][1]}) is longer than the period ({begin} to {end}):"
+            " give a shorter --step, as month or year, or a longer period.",
+            f"Un pas (du {first} au {steps[0][1]}) est plus long que la période (du {begin} au"
+            f" {end}) : donner un --step plus court, comme month ou year, ou une période plus"
+            " longue.",
+        )
+    if (period[0] or first, period[1] or last) != (first, last):
+        say(
+            context,
+            f"Les pas sont entiers : ce qui est mesuré va du {first} au {last}.",
+            f"Steps are whole: what is measured goes from {first} to {last}.",
+            err=True,
+        )
+    return begin, end
+
+
+def usual_step(period: tuple[date | None, date | None]) -> Step:
+    """Return the step where none is named: five years, or one that a short period holds.
+
+    >>> usual_step((date(2010, 1, 1), date(2010, 12, 31))), usual_step((None, None))
+    ('year', 5)
+    """
+    if period[0] is None or period[1] is None:
+        return 5
+    days = (period[1] - period[0]).days + 1
+    return 5 if days >= 5 * 365 else "year" if days >= 365 else "month"
+
+
 def read_step(text: str) -> Step:
     """Return the length of the steps: ``month``, ``year``, ``decade`` or a number of years.
 
@@ -266,66 +303,6 @@ def read_step(text: str) -> Step:
             f"« {text} » n’est pas un pas : écrire month, year, decade, ou des années : 5y.",
         )
     return int(found[1])
-
-
-def write_rows(
-    context: click.Context,
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[str | float | None]],
-    form: str,
-) -> None:
-    """Write rows on standard output in one of `FORMS`; numbers are rounded to six digits.
-
-    Raises:
-        UnknownFormat: there is no such form.
-        UsageError: a form that is no text would go to a terminal.
-    """
-    if form not in FORMS:
-        known = ", ".join(FORMS)
-        raise UnknownFormat(
-            f"There is no form {form}. Known: {known}.",
-            f"La forme {form} n’existe pas. Formes connues : {known}.",
-        )
-    if form == "json":
-        names = [column.name for column in columns]
-        told = [dict(zip(names, map(_rounded, row), strict=True)) for row in rows]
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
-        return
-    if form in _BINARY and sys.stdout.isatty():
-        raise UsageError(
-            f"{form} is no text for a terminal: send it to a file, as in … --format {form} > FILE.",
-            f"{form} n’est pas du texte pour un terminal : l’envoyer dans un fichier, par exemple"
-            f" … --format {form} > FICHIER.",
-        )
-    _write_result(columns, rows, form, language_of(context))
-
-
-def _write_result(
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[str | float | None]],
-    form: str,
-    language: str,
-) -> None:
-    from pyoxigraph import Literal as RdfLiteral
-
-    from coopgraph.queries.formats import RESULT_FORMATS
-    from coopgraph.queries.header import Bilingual
-    from coopgraph.queries.result import make_result
-
-    result = make_result(
-        tuple(column.name for column in columns),
-        [tuple(None if v is None else RdfLiteral(_rounded(v)) for v in row) for row in rows],
-        {column.name: Bilingual(column.fr, column.en) for column in columns},
-    )
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    stream = sys.stdout.buffer
-    RESULT_FORMATS[form](result, stream, language=language, width=width)
-    stream.flush()
-
-
-def _rounded(value: str | float | None) -> Any:  # of the type that was given
-    # the last digits differ between engines and machines, the rows must not
-    return round(value, 6) if isinstance(value, float) else value
 
 
 def _read_day(text: str, bound: Literal["earliest_begin", "latest_end"]) -> date:

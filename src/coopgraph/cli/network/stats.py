@@ -4,33 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from coopgraph.cli.bilingual import BilingualCommand, language_of, say
+from coopgraph.cli.bilingual import BilingualCommand, language_of
+from coopgraph.cli.network.actor_figures import show_actors
+from coopgraph.cli.network.headings import (
+    first_words,
+    measure_title,
+    period_words,
+    span_words,
+    spell_figures,
+)
 from coopgraph.cli.network.measuring import (
-    FORMS,
     OPTIONS_FR,
     Asked,
-    Column,
     Opened,
     growing_option,
     measuring_options,
     read_period,
     read_step,
-    whole_period,
+    usual_step,
+    whole_steps,
+)
+from coopgraph.cli.network.writing import (
+    FORMS,
+    Column,
+    Target,
+    output_option,
+    read_target,
+    write_drawing,
     write_rows,
 )
 from coopgraph.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coopgraph.network.measures.periods import PeriodValue
+    from coopgraph.network.slices import Step
 
 __all__ = ["command"]
 
 _USUAL = ("actors", "pairs", "density", "components", "communities", "shore-pairs")
-_NOT_TOLD = "·"
 
 
 @click.command(
@@ -38,38 +55,43 @@ _NOT_TOLD = "·"
     cls=BilingualCommand,
     help_fr="""Mesurer un réseau au fil du temps.
 
-Taille, densité, composantes, communautés, liens entre les rives… par périodes ; « --actor » mesure
-un acteur. Chaque chiffre vaut pour le réseau certain, puis pour le réseau possible : « 12–15 ».
+Taille, densité, composantes, communautés, liens entre les rives… par périodes ; « --actor » mesure
+un acteur, « --actors » chacun, « --top » les premiers. Chaque chiffre vaut pour le réseau certain,
+puis pour le réseau possible : « 12–15 ».
 
   coopgraph network stats --from 1965 --step 10y --lang fr
+  coopgraph network stats --top 5 --by betweenness -o intermediaires.parquet --lang fr
   coopgraph network stats --actor cnrs --measure degree -o cnrs.svg --lang fr""",
     options_fr={
         **OPTIONS_FR,
-        "step": "Durée d’une période : month, year, decade, ou des années (5y).",
-        "measures": "Une mesure, répétable ; « all » : toutes.",
+        "step": "Durée d’une période : month, year, decade, ou des années (5y, si rien n’est dit).",
+        "measures": "Une mesure, répétable ; « all » : toutes.",
         "actor": "Mesurer cet acteur : identifiant ou nom.",
-        "output": "Dessiner les mesures dans ce fichier SVG.",
+        "actors": "Mesurer chaque acteur.",
+        "top": "Ne garder que les premiers acteurs.",
+        "by": "La mesure qui range les acteurs : degree, si rien n’est dit.",
     },
 )
 @measuring_options
-@click.option(
-    "--step", default="5y", show_default=True,
-    help="Length of a period: month, year, decade, or years (5y).",
-)  # fmt: skip
+@click.option("--step", help="Length of a period: month, year, decade, or years (5y, if left out).")
 @click.option("--measure", "measures", multiple=True, help='A measure, repeatable; "all": each.')
 @click.option("--actor", metavar="A", help="Measure this actor: an id or a name.")
+@click.option("--actors", is_flag=True, help="Measure each actor.")
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Keep only the first actors.")
+@click.option("--by", metavar="MEASURE", help="The measure that ranks actors: degree, if left out.")
 @growing_option
 @click.option("--format", "form", metavar="FORM", help=f"Form: {', '.join(FORMS)}.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Draw the measures into this SVG file."
-)
+@output_option
 @click.pass_context
 def command(
     context: click.Context,
     asked: Asked,
-    step: str,
+    step: str | None,
     measures: Sequence[str],
     actor: str | None,
+    actors: bool,
+    top: int | None,
+    by: str | None,
     growing: bool,
     form: str | None,
     output: Path | None,
@@ -77,31 +99,89 @@ def command(
     """Measure a network over time.
 
     Size, density, components, communities, ties across the shores … period by period; "--actor"
-    measures one actor. Each figure holds for the certain, then for the possible network: "12–15".
+    measures one actor, "--actors" each, "--top" the first ones. Each figure holds for the certain,
+    then for the possible network: "12–15".
 
       coopgraph network stats --from 1965 --step 10y
+      coopgraph network stats --top 5 --by betweenness -o brokers.parquet
       coopgraph network stats --actor cnrs --measure degree -o cnrs.svg
     """
+    target, period = read_target(form, output), read_period(asked.first, asked.last)
+    length = read_step(step) if step else usual_step(period)
+    each = actors or top is not None or by is not None
+    if each and actor is not None:
+        raise UsageError(
+            "Give --actor for one actor, or --actors, --top, --by for several, not both.",
+            "Donner --actor pour un acteur, ou --actors, --top, --by pour plusieurs, mais pas les"
+            " deux.",
+        )
+    wanted = _measures(measures, of_actor=each or actor is not None)
+    ranking = _measures([by] if by else [], of_actor=True)[0]
+    opened = asked.open(context)
+    steps = _Steps(*whole_steps(context, opened.network, period, length), length, growing)
+    if each:
+        drawn = wanted if measures else [ranking]
+        _show_each(context, asked, opened, steps, target, wanted, drawn, ranking, top)
+    else:
+        _show_whole(context, asked, opened, steps, target, wanted, actor)
+
+
+class _Steps(NamedTuple):
+    """The period that is measured, how it is cut, and whether ties add up."""
+
+    begin: date
+    end: date
+    length: Step
+    growing: bool
+
+
+def _show_whole(
+    context: click.Context,
+    asked: Asked,
+    opened: Opened,
+    steps: _Steps,
+    target: Target,
+    measures: Sequence[str],
+    actor: str | None,
+) -> None:
+    """Write or draw the figures of the network, or of one actor."""
     from coopgraph.network.measures.periods import measure_over_time
 
-    if output is not None and output.suffix != ".svg":
-        raise UsageError(
-            f"A chart is an SVG file: name it {output.stem}.svg.",
-            f"Un graphique est un fichier SVG : le nommer {output.stem}.svg.",
-        )
-    length, period = read_step(step), read_period(asked.first, asked.last)
-    wanted = _measures(measures, of_actor=actor is not None)
-    opened = asked.open(context)
-    begin, end = whole_period(opened.network, period, length)
     node = None if actor is None else _node(opened, actor)
     rows = measure_over_time(
-        opened.network, begin, end, step=length, measures=wanted, actor=node, growing=growing,
-        engine=asked.engine,
+        opened.network, steps.begin, steps.end, step=steps.length, measures=measures, actor=node,
+        growing=steps.growing, engine=asked.engine,
     )  # fmt: skip
-    if output is not None:
-        _draw(context, opened, rows, node, output)
-    if form is not None or output is None:
-        _write(context, opened, rows, wanted, form or "table")
+    if target.is_chart:
+        _draw(context, opened, rows, node, target)
+    else:
+        _write(context, opened, rows, measures, target)
+
+
+def _show_each(
+    context: click.Context,
+    asked: Asked,
+    opened: Opened,
+    steps: _Steps,
+    target: Target,
+    measures: Sequence[str],
+    drawn: Sequence[str],
+    by: str,
+    top: int | None,
+) -> None:
+    """Write or draw the figures of each actor, or of the first ones."""
+    from coopgraph.network.measures.periods import measure_actors_over_time
+    from coopgraph.network.steps import periods
+
+    rows = measure_actors_over_time(
+        opened.network, steps.begin, steps.end, step=steps.length, measures=measures, top=top,
+        by=by, growing=steps.growing, engine=asked.engine,
+    )  # fmt: skip
+    days = [
+        (first.isoformat(), last.isoformat())
+        for first, last in periods(steps.begin, steps.end, steps.length)
+    ]
+    show_actors(context, opened, rows, days, target, drawn=drawn, top=top)
 
 
 def _measures(given: Sequence[str], *, of_actor: bool) -> list[str]:
@@ -145,10 +225,10 @@ def _write(
     opened: Opened,
     rows: Sequence[PeriodValue],
     measures: Sequence[str],
-    form: str,
+    target: Target,
 ) -> None:
     """Write one line for each period and measure; for people, one for each period."""
-    if form not in ("table", "markdown"):
+    if not target.is_for_people:
         columns = [
             Column("first", "du", "from"),
             Column("last", "au", "to"),
@@ -156,43 +236,19 @@ def _write(
             Column("certain", "réseau certain", "certain network"),
             Column("possible", "réseau possible", "possible network"),
         ]
-        write_rows(context, columns, rows, form)
+        write_rows(context, columns, rows, target.form, target.path)
         return
     language = language_of(context)
     lines: dict[str, list[str | float | None]] = {}
     for row in rows:
-        label = _period_words(row)
-        lines.setdefault(label, [label]).append(_cell(row, language))
+        label = period_words(row.first, row.last)
+        told = spell_figures(row.certain, row.possible, language)
+        lines.setdefault(label, [label]).append(told)
     columns = [Column("period", "période", "period")]
-    columns += [Column(name.replace("-", "_"), *_title(opened, name)) for name in measures]
-    write_rows(context, columns, list(lines.values()), form)
-
-
-def _title(opened: Opened, measure: str) -> tuple[str, str]:
-    """Return the heading of a measure in French and English; nodes are called what they are."""
-    from coopgraph.network.measures.catalogue import MEASURES
-
-    if measure == "actors":
-        return opened.noun.plural_fr, opened.noun.plural_en
-    return MEASURES[measure].title_fr, MEASURES[measure].title_en
-
-
-def _cell(row: PeriodValue, language: str) -> str:
-    """Return a figure of both networks in few characters."""
-    from coopgraph.views.brokers import as_number
-
-    told = [
-        _NOT_TOLD if value is None else as_number(value, "fr" if language == "fr" else "en")
-        for value in (row.certain, row.possible)
+    columns += [
+        Column(name.replace("-", "_"), *measure_title(opened.noun, name)) for name in measures
     ]
-    return "–".join(dict.fromkeys(told))
-
-
-def _period_words(row: PeriodValue) -> str:
-    """Return the years of a period, or its month."""
-    if row.first[:7] == row.last[:7]:
-        return row.first[:7]
-    return "–".join(dict.fromkeys((row.first[:4], row.last[:4])))
+    write_rows(context, columns, list(lines.values()), target.form, target.path)
 
 
 def _draw(
@@ -200,28 +256,22 @@ def _draw(
     opened: Opened,
     rows: Sequence[PeriodValue],
     node: str | None,
-    output: Path,
+    target: Target,
 ) -> None:
-    from coopgraph.files import replacing
     from coopgraph.render.charts import Panel, draw_chart
 
     language = language_of(context)
     told = opened.network.nodes[node] if node is not None else {}
-    title = str(told.get(f"label_{language}") or getattr(opened, f"title_{language}"))
+    network = str(getattr(opened, f"title_{language}"))
+    title = str(told.get(f"label_{language}") or node or network)
     panels = []
     for name in dict.fromkeys(row.measure for row in rows):
         own = [row for row in rows if row.measure == name]
-        heading = _title(opened, name)[0 if language == "fr" else 1]
+        heading = measure_title(opened.noun, name)[0 if language == "fr" else 1]
         values = [row.certain for row in own], [row.possible for row in own]
         panels.append(Panel(heading[:1].upper() + heading[1:], *values))
-    short = rows[0].first[:7] == rows[0].last[:7]
-    begins = list(dict.fromkeys(row.first[: 7 if short else 4] for row in rows))
-    svg = draw_chart(title, begins, panels, language=language)
-    with replacing(output) as stream:
-        stream.write(svg.encode("utf-8"))
-    say(
-        context,
-        f"{output} : {len(panels)} mesures, {len(begins)} périodes.",
-        f"{output}: {len(panels)} measures, {len(begins)} periods.",
-        err=True,
-    )
+    span = span_words(rows[0].first, rows[-1].last, language)
+    begins = list(dict.fromkeys(first_words(row.first, row.last) for row in rows))
+    subtitle = span if title == network else f"{network} · {span}"
+    svg = draw_chart(title, begins, panels, subtitle=subtitle, language=language)
+    write_drawing(context, svg, target.path)
