@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import networkx as nx
 
 from coopgraph.network.moments import moment_of, period_of
-from coopgraph.network.steps import Step, periods
+from coopgraph.network.steps import periods
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Mode",
     "Slice",
-    "Step",
     "at",
     "between",
     "certainly",

@@ -22,11 +22,9 @@ from coopgraph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["AnyStep", "Step", "Stride", "periods", "read_step"]
+__all__ = ["AnyStep", "Stride", "periods", "read_step"]
 
 Unit: TypeAlias = Literal["day", "week", "month", "quarter", "year", "decade"]
-Step: TypeAlias = Literal["month", "year", "decade"] | int
-"""How long a step is: a month, a calendar year, a calendar decade, or a number of years."""
 
 _UNITS: Final[dict[str, Unit]] = {
     **dict.fromkeys(("d", "j", "day", "days", "jour", "jours"), "day"),

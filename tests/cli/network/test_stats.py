@@ -66,6 +66,19 @@ def test_one_actor_by_its_name_as_a_chart(run: Run, dune: Path, tmp_path: Path) 
     assert target.read_bytes() == again
 
 
+def test_each_week_has_a_row_of_its_own(run: Run, dune: Path) -> None:
+    words = ("network", "stats", "--data", dune, "--from", "2018-12", "--to", "2018-12")
+    told = run(*words, "--step", "week").out.splitlines()
+    assert [line.split("  ")[0] for line in told if "2018-12-" in line] == [
+        "2018-11-26–2018-12-02",
+        "2018-12-03–2018-12-09",
+        "2018-12-10–2018-12-16",
+        "2018-12-17–2018-12-23",
+        "2018-12-24–2018-12-30",
+        "2018-12-31–2019-01-06",
+    ]
+
+
 def test_what_is_not_on_offer_is_refused(run: Run, dune: Path, tmp_path: Path) -> None:
     for words, part in (
         (("--measure", "fame"), "Known: actors"),
@@ -75,7 +88,7 @@ def test_what_is_not_on_offer_is_refused(run: Run, dune: Path, tmp_path: Path) -
         (("-o", tmp_path / "chart.png"), ".svg, .pdf"),
         (("--top", "3", "--actor", "nobody"), "not both"),
         (("--top", "3", "--by", "density"), "Known: degree"),
-        (("--step", "3w"), "5y"),
+        (("--step", "fortnight"), "10y"),
     ):
         done = run(*WORDS, "--data", dune, *words)
         assert (done.code, part in done.err) == (2, True), done.err

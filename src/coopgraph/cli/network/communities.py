@@ -18,7 +18,6 @@ from coopgraph.cli.network.measuring import (
     measuring_options,
     mode_option,
     read_period,
-    read_step,
     whole_steps,
 )
 from coopgraph.cli.network.writing import (
@@ -36,7 +35,8 @@ if TYPE_CHECKING:
 
     from coopgraph.network.measures.communities import Community
     from coopgraph.network.measures.histories import Chapter
-    from coopgraph.network.slices import Mode, Step
+    from coopgraph.network.slices import Mode
+    from coopgraph.network.steps import AnyStep
 
 __all__ = ["command"]
 
@@ -64,14 +64,14 @@ possible. Avec « --step » : ce que chacune devient, période par période, 
   coopgraph network communities --from 2000 --step 5y -o groupes.svg --lang fr""",
     options_fr={
         **OPTIONS_FR,
-        "step": "Suivre par périodes : month, year, decade, ou des années (5y).",
+        "step": "Suivre par pas : an, décennie, 5y, 3m, trimestre …",
         "top": "Combien de communautés, les plus grandes d’abord ; 0 : toutes.",
         "mode": "Réseau que l’on suit : possibly ou certainly.",
         "seed": "Graine du tirage : la même donne les mêmes communautés.",
     },
 )
 @measuring_options
-@click.option("--step", metavar="STEP", help="Follow: month, year, decade, or years (5y).")
+@click.option("--step", metavar="STEP", help="Follow by steps: year, decade, 5y, 3m, quarter …")
 @click.option(
     "--top", type=click.IntRange(0), default=10, show_default=True,
     help="How many, the largest first; 0: all.",
@@ -104,6 +104,8 @@ def command(
       coopgraph network communities --top 5
       coopgraph network communities --from 2000 --step 5y -o groups.svg
     """
+    from coopgraph.network.steps import read_step
+
     target = read_target(form, output)
     period, length = read_period(asked.first, asked.last), read_step(step) if step else None
     opened = asked.open(context)
@@ -148,7 +150,7 @@ def _follow(
     asked: Asked,
     opened: Opened,
     days: tuple[date, date],
-    how: tuple[Step, bool, Mode, int],
+    how: tuple[AnyStep, bool, Mode, int],
     top: int,
     target: Target,
 ) -> None:

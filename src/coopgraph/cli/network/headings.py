@@ -8,11 +8,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from coopgraph.cli.network.measuring import Opened
     from coopgraph.views.sentences.changes import Thing
 
@@ -46,15 +45,29 @@ def measure_title(noun: Thing, measure: str) -> tuple[str, str]:
 
 
 def period_words(first: str, last: str) -> str:
-    """Return the years of a period, or its month."""
-    if first[:7] == last[:7]:
-        return first[:7]
-    return "–".join(dict.fromkeys((first[:4], last[:4])))
+    """Return a period as its years, its months, or its days: the shortest that tells it.
+
+    >>> period_words("2010-01-01", "2010-12-31"), period_words("2010-01-01", "2010-03-31")
+    ('2010', '2010-01–2010-03')
+    >>> period_words("2018-12-03", "2018-12-09")
+    '2018-12-03–2018-12-09'
+    """
+    length = _precision(first, last)
+    return "–".join(dict.fromkeys((first[:length], last[:length])))
 
 
 def first_words(first: str, last: str) -> str:
-    """Return what stands below a period on an axis: its first year, or its month."""
-    return first[:7] if first[:7] == last[:7] else first[:4]
+    """Return what stands below a period on an axis: its first year, month or day."""
+    return first[: _precision(first, last)]
+
+
+def _precision(first: str, last: str) -> int:
+    """Return how many letters of an ISO day tell where the period begins and ends."""
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return len("2010")
+    after = date.fromisoformat(last).toordinal() + 1
+    whole = after > date.max.toordinal() or date.fromordinal(after).day == 1
+    return len("2010-01") if first.endswith("-01") and whole else len("2010-01-01")
 
 
 def span_words(first: str, last: str, language: str) -> str:

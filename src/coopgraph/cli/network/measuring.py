@@ -2,13 +2,12 @@
 
 What they write, and where, is in `coopgraph.cli.network.writing`.
 
->>> read_step("5y"), read_step("decade")
-(5, 'decade')
+>>> usual_step((None, None))
+5
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
@@ -23,7 +22,7 @@ from coopgraph.cli.options import open_graph
 from coopgraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from coopgraph.network.slices import Step
+    from coopgraph.network.steps import AnyStep
     from coopgraph.sparql import Queryable
     from coopgraph.views.sentences.changes import Thing
 
@@ -40,7 +39,6 @@ __all__ = [
     "mode_option",
     "open_network",
     "read_period",
-    "read_step",
     "usual_step",
     "whole_period",
     "whole_steps",
@@ -48,7 +46,6 @@ __all__ = [
 ]
 
 ENGINES = ("auto", "networkx", "igraph")
-_STEP = re.compile(r"([1-9][0-9]{0,3})y?")
 
 OPTIONS_FR = {
     "data": "Dossier des tables (par défaut : celles livrées avec coopgraph).",
@@ -213,13 +210,15 @@ def read_period(first: str | None, last: str | None) -> tuple[date | None, date 
 
 
 def whole_period(
-    network: Any, period: tuple[date | None, date | None], step: Step
+    network: Any, period: tuple[date | None, date | None], step: AnyStep
 ) -> tuple[date, date]:
     """Return the period, open sides filled with the years in which ties begin.
 
     Raises:
         UsageError: a side is open and no tie has a date, or none begins before the end.
     """
+    from coopgraph.network.steps import read_step
+
     if period[0] and period[1]:
         return period[0], period[1]
     begins = [
@@ -234,8 +233,9 @@ def whole_period(
             "Aucun lien de ce réseau n’est daté : il n’y a rien à suivre dans le temps.",
         )
     first = period[0] or date.fromisoformat(min(begins)[:4] + "-01-01")
-    if period[0] is None and isinstance(step, int):
-        first = first.replace(year=max(1, first.year - first.year % step))
+    years, unit = read_step(step)
+    if period[0] is None and unit == "year":
+        first = first.replace(year=max(1, first.year - first.year % years))
     last = period[1] or max(first, date.fromisoformat(max(begins)[:4] + "-12-31"))
     if last < first:
         raise UsageError(
@@ -246,7 +246,7 @@ def whole_period(
 
 
 def whole_steps(
-    context: click.Context, network: Any, period: tuple[date | None, date | None], step: Step
+    context: click.Context, network: Any, period: tuple[date | None, date | None], step: AnyStep
 ) -> tuple[date, date]:
     """Return the period as `whole_period` does; say it where whole steps reach beyond it.
 
@@ -276,7 +276,7 @@ def whole_steps(
     return begin, end
 
 
-def usual_step(period: tuple[date | None, date | None]) -> Step:
+def usual_step(period: tuple[date | None, date | None]) -> int | str:
     """Return the step where none is named: five years, or one that a short period holds.
 
     >>> usual_step((date(2010, 1, 1), date(2010, 12, 31))), usual_step((None, None))
@@ -286,23 +286,6 @@ def usual_step(period: tuple[date | None, date | None]) -> Step:
         return 5
     days = (period[1] - period[0]).days + 1
     return 5 if days >= 5 * 365 else "year" if days >= 365 else "month"
-
-
-def read_step(text: str) -> Step:
-    """Return the length of the steps: ``month``, ``year``, ``decade`` or a number of years.
-
-    Raises:
-        UsageError: it is none of them.
-    """
-    if text in ("month", "year", "decade"):
-        return text  # type: ignore[return-value]  # just compared with each of them
-    found = _STEP.fullmatch(text)
-    if not found:
-        raise UsageError(
-            f"“{text}” is no step: write month, year, decade, or years as in 5y.",
-            f"« {text} » n’est pas un pas : écrire month, year, decade, ou des années : 5y.",
-        )
-    return int(found[1])
 
 
 def _read_day(text: str, bound: Literal["earliest_begin", "latest_end"]) -> date:

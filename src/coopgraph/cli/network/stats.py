@@ -24,7 +24,6 @@ from coopgraph.cli.network.measuring import (
     growing_option,
     measuring_options,
     read_period,
-    read_step,
     usual_step,
     whole_steps,
 )
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopgraph.network.measures.periods import PeriodValue
-    from coopgraph.network.slices import Step
+    from coopgraph.network.steps import AnyStep
 
 __all__ = ["command"]
 
@@ -64,7 +63,7 @@ puis pour le réseau possible : « 12–15 ».
   coopgraph network stats --actor cnrs --measure degree -o cnrs.svg --lang fr""",
     options_fr={
         **OPTIONS_FR,
-        "step": "Durée d’une période : month, year, decade, ou des années (5y, si rien n’est dit).",
+        "step": "Durée d’une période : an, décennie, 3m, trimestre … (5y, si rien n’est dit).",
         "measures": "Une mesure, répétable ; « all » : toutes.",
         "actor": "Mesurer cet acteur : identifiant ou nom.",
         "actors": "Mesurer chaque acteur.",
@@ -73,7 +72,7 @@ puis pour le réseau possible : « 12–15 ».
     },
 )
 @measuring_options
-@click.option("--step", help="Length of a period: month, year, decade, or years (5y, if left out).")
+@click.option("--step", help="Length of a period: year, decade, 3m, quarter … (5y, if left out).")
 @click.option("--measure", "measures", multiple=True, help='A measure, repeatable; "all": each.')
 @click.option("--actor", metavar="A", help="Measure this actor: an id or a name.")
 @click.option("--actors", is_flag=True, help="Measure each actor.")
@@ -106,6 +105,8 @@ def command(
       coopgraph network stats --top 5 --by betweenness -o brokers.parquet
       coopgraph network stats --actor cnrs --measure degree -o cnrs.svg
     """
+    from coopgraph.network.steps import read_step
+
     target, period = read_target(form, output), read_period(asked.first, asked.last)
     length = read_step(step) if step else usual_step(period)
     each = actors or top is not None or by is not None
@@ -131,7 +132,7 @@ class _Steps(NamedTuple):
 
     begin: date
     end: date
-    length: Step
+    length: AnyStep
     growing: bool
 
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     from coopgraph.network.measures.engines import Engine
     from coopgraph.network.measures.pairs import Wiring
-    from coopgraph.network.slices import Mode, Step
+    from coopgraph.network.slices import Mode
+    from coopgraph.network.steps import AnyStep
 
 __all__ = [
     "ActorValue",
@@ -90,7 +91,7 @@ def measure_over_time(
     first: date | int,
     last: date | int,
     *,
-    step: Step = "year",
+    step: AnyStep = "year",
     measures: Sequence[str] | None = None,
     actor: str | None = None,
     growing: bool = False,
@@ -135,7 +136,7 @@ def measure_actors_over_time(
     first: date | int,
     last: date | int,
     *,
-    step: Step = "year",
+    step: AnyStep = "year",
     measures: Sequence[str] | None = None,
     top: int | None = None,
     by: str | None = None,
@@ -184,7 +185,7 @@ def communities_over_time(
     first: date | int,
     last: date | int,
     *,
-    step: Step = "year",
+    step: AnyStep = "year",
     growing: bool = False,
     mode: Mode = "possibly",
     engine: Engine = "auto",

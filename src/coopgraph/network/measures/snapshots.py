@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from coopgraph.network.slices import Mode, Step
+    from coopgraph.network.slices import Mode
+    from coopgraph.network.steps import AnyStep
 
 __all__ = ["Snapshot", "snapshots"]
 
@@ -76,7 +77,7 @@ def snapshots(
     first: date | int,
     last: date | int,
     *,
-    step: Step = "year",
+    step: AnyStep = "year",
     growing: bool = False,
     mode: Mode = "possibly",
 ) -> Iterator[Snapshot]:
