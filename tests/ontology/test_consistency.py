@@ -41,10 +41,12 @@ def contradictions(graph: Graph) -> list[str]:
     return [str(text) for text in closed.objects(None, ERROR)]
 
 
+@pytest.mark.no_cover
 def test_owlrl_finds_no_contradiction() -> None:
     assert contradictions(read_without_dates()) == []
 
 
+@pytest.mark.no_cover
 def test_owlrl_finds_a_planted_contradiction() -> None:
     graph = Graph().parse(FOLDER / "coopgraph.ttl")
     graph.add((DUNE, RDF.type, URIRef(NAMESPACE + "Actor")))

@@ -54,9 +54,11 @@ ATTACKS: Final = (
 HOSTILE: Final = {
     "attacks": "".join(ATTACKS),
     "right-to-left": "\u202eمرحبا " * 40,
-    "long": "x" * 10_000 + " " + "abcdefghi " * 1_000,
+    "long": "x" * 5_000 + " " + "abcdefghi " * 500,
 }
-"""What stands before every text, by name; the long one has 10,000 letters without a space."""
+"""What stands before every text, by name; of the 10,000 characters of the long one, half are one
+word.
+"""
 
 NAMES: Final = (*VIEWS, "comparison")
 """Every view by name, and the picture of a comparison."""
