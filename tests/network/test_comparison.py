@@ -183,3 +183,16 @@ def test_a_pair_that_another_tie_vouches_for_is_not_marked() -> None:
     network = network_of(("a", "b", "visit", "[..2018]"), ("a", "b", "pact", "1990/2030"))
     (tie,) = compare(network, 2000, 2020).stayed
     assert (tie.begin_unknown, tie.certain) == (False, True)
+
+
+def test_ties_without_any_date_are_in_neither_moment_and_listed() -> None:
+    network = network_of(("a", "b", "visit", "2000"), ("a", "c", "trip", "1950"))
+    network.add_edge("a", "c", key="talk", record="talk", kind="award")
+    network.add_edge("a", "b", key="gift", record="gift", kind="award")
+    network.add_edge("a", "d", key="dream", record="dream", kind="award", doubts="cancelled")
+    found = compare(network, 2000, 2020)
+    assert outcomes(found) == {"a-b": "lapsed"}
+    assert found.lapsed[0].before == ("visit",)
+    assert found.undated == (("a", "b", "gift"), ("a", "c", "talk"))
+    undated = {"source": "a", "target": "b", "record": "gift"}
+    assert found.as_json()["undated"][0] == undated

@@ -136,3 +136,21 @@ def test_what_has_no_known_begin_is_told_in_both_languages() -> None:
     assert "2 acteurs et 1 lien ne comptent qu’à titre de possibilité : aucune source" in french
     assert "Laissé de côté, faute de début connu et de source jusqu’à la seconde date" in french
     assert "(peut-être, début inconnu)" in french
+
+
+def test_ties_without_a_date_are_told_in_words_and_in_the_picture(
+    dune: Store, agreements: Comparison
+) -> None:
+    """The plan of 2020 is agreed in principle and has no date."""
+    assert [tie.record for tie in agreements.undated] == ["plan-dune-2020"]
+    english = "1 tie without a date (1 record) is in neither moment."
+    assert english in spell_comparison(agreements, "en")
+    assert "1 lien sans date (1 fiche) n’est à aucun des deux moments." in plain(
+        spell_comparison(agreements, "fr")
+    )
+    view = comparison_view(dune, project(dune, "actors-by-agreement"), agreements)
+    assert english in view.description.en
+    told = view.extras["comparison"]
+    assert isinstance(told, dict)
+    assert told["undated"] == 1
+    assert "in neither moment: 1 tie without a date" in str(told["told"])

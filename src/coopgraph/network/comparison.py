@@ -18,6 +18,9 @@ for lies after the later moment, such a tie is left out of both and its record i
 `Comparison.only_later`. Where it lies after the earlier one, the tie counts there as possible, and
 what rests on that alone is marked `begin_unknown`: it may have lapsed, or lasted, or be new.
 
+A tie without any date is in neither moment; `Comparison.undated` has them, but for what never took
+place.
+
 >>> network = nx.MultiDiGraph()
 >>> days = {"earliest_begin": "2010-04-01", "latest_begin": "2010-04-01"}
 >>> _ = network.add_edge("dune", "oasis", key="accord", kind="agreement", record="accord", **days)
@@ -28,88 +31,23 @@ what rests on that alone is marked `begin_unknown`: it may have lapsed, or laste
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 import networkx as nx
 
 from coopgraph.errors import UsageError
+from coopgraph.network.changes import Comparison, Label, NodeChange, TieChange, UndatedTie
 from coopgraph.network.moments import Moment, When, moment_of
-from coopgraph.network.slices import Mode, certainly, possibly
+from coopgraph.network.slices import Mode, between, certainly, possibly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coopgraph.network.borne import NamesBorne
 
-__all__ = ["Comparison", "Label", "NodeChange", "TieChange", "compare"]
+__all__ = ["Comparison", "Label", "NodeChange", "TieChange", "UndatedTie", "compare"]
 
 Outcome: TypeAlias = Literal["began", "renewed", "stayed", "lapsed"]
-
-
-class Label(NamedTuple):
-    """The name of a node, with its class, or the title of a record."""
-
-    fr: str
-    en: str
-    class_: str = ""
-
-
-class NodeChange(NamedTuple):
-    """One node that entered or left; `ties` counts the nodes to which it is tied then."""
-
-    node: str
-    label: Label
-    ties: int
-    certain: bool
-    begin_unknown: bool = False  # at the earlier moment it has ties without known begin alone
-
-
-class TieChange(NamedTuple):
-    """One pair of nodes, with the ids of the records that tie them at the two moments.
-
-    `renewals` pairs the record that was renewed with the one that renews it: the same one, where
-    another period of it follows.
-    """
-
-    source: str
-    target: str
-    source_label: Label
-    target_label: Label
-    kinds: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    certain: bool
-    renewals: tuple[tuple[str, str], ...] = ()
-    begin_unknown: bool = False  # nothing else ties the two at the earlier moment
-
-
-class Comparison(NamedTuple):
-    """What changed between two moments; `records` has the titles of records that have one.
-
-    `only_later` names records that no source vouches for before the later moment has passed, and
-    whose begin none tells: they are left out.
-    """
-
-    projection: str
-    directed: bool
-    mode: Mode
-    earlier: Moment
-    later: Moment
-    entered: tuple[NodeChange, ...]
-    left: tuple[NodeChange, ...]
-    remained: tuple[NodeChange, ...]
-    began: tuple[TieChange, ...]
-    renewed: tuple[TieChange, ...]
-    stayed: tuple[TieChange, ...]
-    lapsed: tuple[TieChange, ...]
-    records: dict[str, Label]
-    only_later: tuple[str, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:  # plain JSON: text, numbers, lists and mappings
-        """Return all of it as mappings and lists, ready for `json.dumps`."""
-        found = _plain(self)
-        assert isinstance(found, dict)  # noqa: S101 — narrows the type for mypy
-        return found
 
 
 class _Held(NamedTuple):
@@ -123,6 +61,7 @@ class _Held(NamedTuple):
 
 
 _Pair: TypeAlias = tuple[str, str]
+_BOUNDS: Final = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
 
 
 def compare(
@@ -171,6 +110,7 @@ def compare(
         tuple(found["lapsed"]),
         _titles(pairs, tied),
         only_later,
+        _undated(network),
     )
 
 
@@ -223,6 +163,18 @@ def _held(
         else:
             found[source, target].append(tie)
     return found, tuple(sorted(only_later))
+
+
+def _undated(network: nx.MultiDiGraph) -> tuple[UndatedTie, ...]:
+    """Return the ties that hold at no moment for want of any date; not what never took place."""
+    ever = between(network, None, None, undated=True)
+    return tuple(
+        sorted(
+            UndatedTie(str(source), str(target), str(data.get("record", key)))
+            for source, target, key, data in ever.edges(keys=True, data=True)
+            if not any(bound in data for bound in _BOUNDS)
+        )
+    )
 
 
 def _first_vouched_for(data: Mapping[str, Any]) -> str:
@@ -379,11 +331,3 @@ def _titles(pairs: Mapping[_Pair, list[_Held]], tied: Iterable[_Pair]) -> dict[s
                 french = str(tie.data["label_fr"])
                 titles[_record(tie)] = Label(french, str(tie.data.get("label_en", french)))
     return dict(sorted(titles.items()))
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: _plain(getattr(value, name)) for name in value._fields}
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, tuple | list) else value

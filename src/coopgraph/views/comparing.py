@@ -27,6 +27,7 @@ from coopgraph.views.sentences.changes import (
     noun_for,
     tell_node,
     tell_ties,
+    without_any_date,
     without_begin,
 )
 from coopgraph.views.sentences.grammar import NO_BREAK, Language, date_words, on_date, sentence
@@ -175,7 +176,8 @@ def _extras(comparison: Comparison) -> dict[str, Json]:
         "pairs": pairs,
         "counted": counts,
         "begin_unknown": list(_unknown(comparison)),
-        "told": [list(told(comparison)) for told in (_sizes, _without_begin, _left_out)],
+        "undated": len(comparison.undated),
+        "told": [list(told(comparison)) for told in (_sizes, _without_begin, _in_neither)],
     }
 
 
@@ -193,7 +195,9 @@ def _title(comparison: Comparison) -> Words:
 def _opening(comparison: Comparison) -> Words:
     """Say how large the network is at both moments, and what sure and possible mean."""
     surely = comparison.mode == "certainly"
-    sizes, unknown, out = (told(comparison) for told in (_sizes, _without_begin, _left_out))
+    sizes, *others = (
+        told(comparison) for told in (_sizes, _without_begin, _left_out, _without_date)
+    )
     return Words(
         sentence(sizes.fr)
         + (
@@ -202,7 +206,7 @@ def _opening(comparison: Comparison) -> Words:
             else " On compte aussi ce qui n’est que possible, faute de date précise."
         )
         + " Un changement est sûr si aucune lecture des dates ne le défait."
-        + "".join(f" {sentence(told.fr)}" for told in (unknown, out) if told.fr),
+        + "".join(f" {sentence(told.fr)}" for told in others if told.fr),
         sentence(sizes.en)
         + (
             " Only what the sources make sure counts."
@@ -210,7 +214,7 @@ def _opening(comparison: Comparison) -> Words:
             else " What is only possible, for want of an exact date, counts too."
         )
         + " A change is sure if no reading of the dates undoes it."
-        + "".join(f" {sentence(told.en)}" for told in (unknown, out) if told.en),
+        + "".join(f" {sentence(told.en)}" for told in others if told.en),
     )
 
 
@@ -266,6 +270,28 @@ def _left_out(comparison: Comparison) -> Words:
         "left out, without a known begin or any source until the second date:"
         f" {in_number(number, RECORD, 'en')}",
     )
+
+
+def _without_date(comparison: Comparison) -> Words:
+    """Say how many ties are in neither moment because they have no date at all."""
+    undated = comparison.undated
+    return without_any_date(len(undated), len({tie.record for tie in undated}))
+
+
+def _in_neither(comparison: Comparison) -> Words:
+    """Say what is in neither moment, in a line short enough for a still."""
+    undated, later = len(comparison.undated), len(comparison.only_later)
+    if not undated:
+        return _left_out(comparison)
+    fr, en = in_number(undated, TIE, "fr"), in_number(undated, TIE, "en")
+    told = Words(
+        f"à aucun des deux moments{NO_BREAK}: {fr} sans date",
+        f"in neither moment: {en} without a date",
+    )
+    if not later:
+        return told
+    fr, en = in_number(later, RECORD, "fr"), in_number(later, RECORD, "en")
+    return Words(f"{told.fr}, {fr} au début inconnu", f"{told.en}, {en} of unknown begin")
 
 
 def _section(

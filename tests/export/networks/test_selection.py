@@ -20,6 +20,7 @@ from coopgraph.export.networks import (
     select_for,
     write_network,
 )
+from coopgraph.export.networks.positions import Positions
 from coopgraph.network.project import project_actors
 from coopgraph.network.slices import between
 
@@ -62,6 +63,19 @@ def test_everything_is_there_but_persons_without_ties(selected: Selected) -> Non
     assert len(left_out) == selected.apart
     assert all(network.nodes[name]["kind"] == "person" for name in left_out)
     assert set(selected.positions) == set(selected.network)
+
+
+def test_a_map_lays_nothing_out(
+    selected: Selected, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("laid out")
+
+    monkeypatch.setattr(f"{Positions.__module__}.lay_out", refuse)
+    part = select(selected.graph, Selection())
+    assert write_network(part, "geojson", tmp_path / "map.geojson").counted.nodes
+    with pytest.raises(AssertionError, match="laid out"):
+        write_network(part, "csv", tmp_path / "tables.zip")
 
 
 def test_a_period_cuts_as_slices_do_and_moves_nothing(selected: Selected) -> None:

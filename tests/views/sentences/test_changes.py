@@ -1,6 +1,6 @@
 import pytest
 
-from coopgraph.views.sentences.changes import TIE, counted, noun_for
+from coopgraph.views.sentences.changes import TIE, counted, noun_for, without_any_date
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,10 @@ def test_records_are_feminine_in_french() -> None:
     assert counted("left", noun_for("chains"), 0, 0).fr.startswith("Aucune fiche ne quitte")
     assert "toutes sûrement" in counted("left", noun_for("chains"), 2, 2).fr
     assert counted("renewed", TIE, 0, 0).fr == "Aucun lien n’est renouvelé."
+
+
+def test_ties_without_a_date_are_counted_with_their_records() -> None:
+    told = without_any_date(1200, 2)
+    assert told.en == "1,200 ties without a date (2 records) are in neither moment"
+    assert told.fr.endswith("liens sans date (2 fiches) ne sont à aucun des deux moments")
+    assert without_any_date(0, 0) == ("", "")

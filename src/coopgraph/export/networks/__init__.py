@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from coopgraph.network.layout import Position
     from coopgraph.sparql import Queryable
 
 __all__ = [
@@ -125,9 +124,10 @@ def _drawn(
     """Return a writer of a format that holds the network and where its nodes stand."""
 
     def write_selected(selected: Selected, stream: IO[bytes], language: str) -> Counted:
-        positions: dict[str, Position] = selected.positions
         title = selected.selection.told(language)
-        write(selected.network, stream, language=language, title=title, positions=positions)
+        write(
+            selected.network, stream, language=language, title=title, positions=selected.positions
+        )
         return _counted(selected.network)
 
     return write_selected

@@ -1,7 +1,8 @@
 """What is asked for: a projection, a period, a mode, kinds of ties, one node and what is around it.
 
 `select` makes the network once; every format then writes the same nodes and ties. Positions belong
-to the whole projection, or the whole neighbourhood, side, theme or place: no period moves a node.
+to the whole projection, or the whole neighbourhood, side, theme or place: no period moves a node;
+a format that writes none lays nothing out.
 
 As in the pictures, persons whom nothing ties to anybody are left out (`Selected.apart` counts
 them, where nothing else is), and whatever limits the ties keeps only what they tie. Without a
@@ -23,9 +24,9 @@ from typing import TYPE_CHECKING
 from coopgraph.dates import InvalidDate, parse_date
 from coopgraph.errors import UsageError
 from coopgraph.export.networks.narrowing import name_chosen, narrow
+from coopgraph.export.networks.positions import Positions
 from coopgraph.network.borne import read_names_borne
 from coopgraph.network.kinds import only_kinds
-from coopgraph.network.layout import lay_out
 from coopgraph.network.project import persons_without_ties
 from coopgraph.network.projections import PROJECTIONS, project
 from coopgraph.network.slices import between
@@ -171,12 +172,12 @@ class Selected:
     graph: Queryable
     selection: Selection
     network: nx.MultiDiGraph
-    positions: dict[str, Position]
+    positions: Mapping[str, Position]  # laid out when first asked for
     apart: int
 
 
 def select(graph: Queryable, selection: Selection) -> Selected:
-    """Return the network that is asked for, with its positions.
+    """Return the network that is asked for; its positions are worked out when first asked for.
 
     Raises:
         UsageError: there is no such projection, kind, side, theme, place or node, or the period
@@ -197,7 +198,7 @@ def select(graph: Queryable, selection: Selection) -> Selected:
     hidden = persons_without_ties(whole)
     network = whole if selection.kinds is None else only_kinds(whole, selection.kinds)
     standing = narrow(network, graph, selection) if selection.narrowed else whole
-    positions = lay_out(standing, without=hidden)
+    positions = Positions(standing, without=hidden)
     if not selection.whole:
         network = between(
             network, selection.first, selection.last, mode=selection.mode, names=names

@@ -38,6 +38,7 @@ __all__ = [
     "noun_for",
     "tell_node",
     "tell_ties",
+    "without_any_date",
     "without_begin",
 ]
 
@@ -116,6 +117,22 @@ def without_begin(noun: Thing, count: int, unknown: int) -> Words:
     return Words(
         f"Pour {unknown} d’entre {them}, aucune source ne dit quand {when_fr}.",
         f"For {unknown} of them, no source says when {when_en}.",
+    )
+
+
+def without_any_date(ties: int, records: int) -> Words:
+    """Say how many ties are in neither moment, and on how many records they rest.
+
+    >>> without_any_date(61, 30).en, without_any_date(0, 0).en
+    ('61 ties without a date (30 records) are in neither moment', '')
+    """
+    if not ties:
+        return Words("", "")
+    what_fr = f"{in_number(ties, TIE, 'fr')} sans date ({in_number(records, RECORD, 'fr')})"
+    what_en = f"{in_number(ties, TIE, 'en')} without a date ({in_number(records, RECORD, 'en')})"
+    return Words(
+        f"{what_fr} {'n’est' if ties == 1 else 'ne sont'} à aucun des deux moments",
+        f"{what_en} {'is' if ties == 1 else 'are'} in neither moment",
     )
 
 
