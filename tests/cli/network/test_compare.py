@@ -22,8 +22,17 @@ def test_it_is_data_too(run: Run, dune: Path) -> None:
     assert [tie["source"] for tie in told["renewed"]] == ["havre-exemple"]
     rows = list(csv.DictReader(StringIO(run(*words, "--format", "csv").out)))
     assert [row["target"] for row in rows if row["change"] == "renewed"] == ["port-dune"]
-    assert {row["begin_unknown"] for row in rows} == {"false"}
+    dated = [row for row in rows if row["change"] != "undated"]
+    assert {row["begin_unknown"] for row in dated} == {"false"}
     assert "# Territories" in run(*words, "--format", "markdown").out
+
+
+def test_ties_without_any_date_are_listed_apart(run: Run, dune: Path) -> None:
+    out = run("network", "compare", "2000", "2020", "--data", dune, "--format", "csv").out
+    found = [row for row in csv.DictReader(StringIO(out)) if row["change"] == "undated"]
+    assert [(row["source"], row["target"], row["after"]) for row in found] == [
+        ("centre-exemple", "ville-port-dune", "plan-dune-2020")
+    ]
 
 
 def test_a_wrong_moment_is_told_and_nothing_is_written(run: Run, dune: Path) -> None:

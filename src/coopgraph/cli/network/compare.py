@@ -158,6 +158,8 @@ def _write_csv(comparison: Comparison) -> None:
             writer.writerow((name, tie.source, tie.target, sure, *lists, unknown))
     for record in comparison.only_later:
         writer.writerow(("only_later", "", "", "false", "", "", record, "true"))
+    for source, target, record in comparison.undated:
+        writer.writerow(("undated", source, target, "false", "", "", record, "true"))
 
 
 def _truth(value: bool) -> str:
