@@ -49,6 +49,7 @@ def test_every_dated_item_is_a_bar_in_its_lane_and_undated_ones_are_listed(
         "Accords · 1", "Missions · 3", "Sessions · 1", "Projets · 1", "Fonctions · 1",
     ]  # fmt: skip
     page.locator(".tl-rest summary").click()
+    page.locator(".tl-rest li").first.wait_for()  # filled when the list has opened
     listed = page.locator(".tl-rest li").all_inner_texts()
     assert "Nom never" in listed[0]
     assert any("Ada Exemple, directrice" in text for text in listed)  # ties nobody: no row below
@@ -234,3 +235,12 @@ def test_a_hostile_label_is_only_text(open_view: Opener, text: str) -> None:
     labels = page.locator(".tl-label").all_text_contents()
     assert labels
     assert all(len(label) <= 30 for label in labels)
+
+
+def test_what_concerns_no_actor_that_is_shown_is_left_out(open_view: Opener) -> None:
+    page = open_view(timeline_page()).page
+    for choice, shown in (("near=c", ["office", "visit"]), ("hide=a", []), ("hide=b", ["visit"])):
+        page.evaluate("choice => { location.hash = choice; }", choice)
+        for fact in ("office", "visit", "session"):
+            kept = fact in shown or (choice == "hide=b" and fact == "office")
+            expect(page.locator(f"{ITEMS}[data-fact={fact}]")).to_have_count(int(kept))

@@ -129,11 +129,11 @@ def test_what_has_no_known_begin_is_told_in_both_languages() -> None:
     network.add_edge("sel", "oasis-00", key="later", record="later", **later)
     found = compare(network, 2000, 2020)
     english, french = spell_comparison(found, "en"), plain(spell_comparison(found, "fr"))
-    assert "In 2000, 2 actors and 1 tie count as a possibility alone: no source says" in english
+    assert "In 2000, 2 actors and 1 tie more are possible: no source says" in english
     assert "without a known begin or any source until the second date: 1 record." in english
     assert "1 tie lapses, possibly. No source says when it began." in english
     assert "Sel and puits: mission (possibly, begin unknown)." in english
-    assert "2 acteurs et 1 lien ne comptent qu’à titre de possibilité : aucune source" in french
+    assert "2 acteurs et 1 lien de plus sont possibles : aucune source" in french
     assert "Laissé de côté, faute de début connu et de source jusqu’à la seconde date" in french
     assert "(peut-être, début inconnu)" in french
 

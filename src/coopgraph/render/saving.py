@@ -1,9 +1,10 @@
 """A view in a file: a page or a still, as the name of the file says.
 
 >>> from pathlib import Path
->>> refuse_other_endings(Path("network.png"))
+>>> refuse_other_endings(Path("a.png"))
 Traceback (most recent call last):
-coopgraph.errors.UsageError: network.png: end the name in .html (page), .svg or .pdf (still).
+coopgraph.errors.UsageError: a.png: end the name in .html (page; its menu saves a PNG), .svg or
+.pdf (still).
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ def refuse_other_endings(path: Path) -> None:
     """
     if not is_still(path) and path.suffix.lower() not in _PAGES:
         raise UsageError(
-            f"{path.name}: end the name in .html (page), .svg or .pdf (still).",
-            f"{path.name}\u00a0: finir le nom par .html (page), .svg ou .pdf (image fixe).",
+            f"{path.name}: end the name in .html (page; its menu saves a PNG), .svg or .pdf"
+            " (still).",
+            f"{path.name}\u00a0: finir le nom par .html (page\u00a0; son menu enregistre un PNG),"
+            " .svg ou .pdf (image fixe).",
         )
 
 

@@ -87,10 +87,13 @@ def define_brokers(noun: Thing | None = None) -> Words:
     return Words(
         f"Ce qui est compté{NO_BREAK}: les couples, {one} en France et {two} au Québec, dont le"
         f" plus court chemin (le moins de liens à suivre) passe par {_this(called)}{NO_BREAK};"
-        " s’il y en a plusieurs, chacun compte en partie.",
+        " s’il y en a plusieurs, chacun compte en partie. Le second chiffre est celui du réseau"
+        f" possible, qui a plus de liens, donc d’autres chemins{NO_BREAK}: il peut être le plus"
+        " petit.",
         "What is counted: the pairs, one in France and one in Québec, whose shortest way (fewest"
         f" ties to follow) leads through this {called.en}; where there are several, each counts in"
-        " part.",
+        " part. The second figure is that of the possible network, which has more ties, hence other"
+        " ways: it may be the smaller one.",
     )
 
 

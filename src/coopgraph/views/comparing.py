@@ -219,11 +219,20 @@ def _opening(comparison: Comparison) -> Words:
 
 
 def _sizes(comparison: Comparison) -> Words:
-    """Say how large the network is at both moments."""
+    """Say how large the network is at both moments.
+
+    What stands at the earlier one for want of a begin alone is told apart (`_without_begin`): so
+    one date has the same size whichever it is compared with.
+    """
     lasting = len(comparison.renewed) + len(comparison.stayed)
     remained = len(comparison.remained)
+    nodes, ties = _unknown(comparison)
     sizes = [
-        (comparison.earlier, remained + len(comparison.left), lasting + len(comparison.lapsed)),
+        (
+            comparison.earlier,
+            remained + len(comparison.left) - nodes,
+            lasting + len(comparison.lapsed) - ties,
+        ),
         (comparison.later, remained + len(comparison.entered), lasting + len(comparison.began)),
     ]
     node = noun_for(comparison.projection)
@@ -239,16 +248,15 @@ def _size(edtf: str, nodes: int, node: Thing, ties: int, language: Language) -> 
 
 
 def _without_begin(comparison: Comparison) -> Words:
-    """Say how much is possible at the earlier moment because no source tells its begin."""
+    """Say how much more is possible at the earlier moment, as no source tells its begin."""
     nodes, ties = _unknown(comparison)
     if not ties:
         return Words("", "")
     edtf, node = _edtf(comparison.earlier), noun_for(comparison.projection)
     return Words(
-        f"{_size(edtf, nodes, node, ties, 'fr')} ne comptent qu’à titre de possibilité{NO_BREAK}:"
-        " aucune source n’en dit le début",
-        f"{_size(edtf, nodes, node, ties, 'en')} count as a possibility alone: no source says when"
-        " they began",
+        f"{_size(edtf, nodes, node, ties, 'fr')} de plus sont possibles{NO_BREAK}: aucune source"
+        " n’en dit le début",
+        f"{_size(edtf, nodes, node, ties, 'en')} more are possible: no source says when they began",
     )
 
 
@@ -312,8 +320,8 @@ def _more(hidden: int) -> Words:
     return Words(f"et {hidden} autres lignes", f"and {hidden} more lines")
 
 
-def _weight_of_node(change: NodeChange) -> tuple[bool, int, str]:
-    return not change.certain, -change.ties, change.node
+def _weight_of_node(change: NodeChange) -> tuple[bool, bool, int, str]:
+    return change.begin_unknown, not change.certain, -change.ties, change.node
 
 
 def _grouped(ties: Iterable[TieChange]) -> list[list[TieChange]]:
@@ -324,8 +332,9 @@ def _grouped(ties: Iterable[TieChange]) -> list[list[TieChange]]:
     return list(groups.values())
 
 
-def _weight_of_group(group: Sequence[TieChange]) -> tuple[bool, int, str, str]:
-    return not group[0].certain, -len(group), group[0].source, group[0].target
+def _weight_of_group(group: Sequence[TieChange]) -> tuple[bool, bool, int, str, str]:
+    first = group[0]
+    return first.begin_unknown, not first.certain, -len(group), first.source, first.target
 
 
 def _edtf(moment: Moment) -> str:

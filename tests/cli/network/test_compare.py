@@ -66,6 +66,6 @@ def test_another_ending_is_refused_before_anything_is_done(
 ) -> None:
     found = run("network", "compare", "2013", "2019", "--data", dune, "-o", tmp_path / name)
     assert found.code == 2
-    assert f"{name}: end the name in .html (page), .svg or .pdf (still)." in found.err
+    assert f"{name}: end the name in .html (page; its menu saves a PNG), .svg" in found.err
     assert not found.out
     assert not (tmp_path / name).exists()

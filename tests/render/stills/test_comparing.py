@@ -57,7 +57,7 @@ def test_title_counts_and_legend_speak_the_language(view: View) -> None:
     french, english = ([text.replace("\u00a0", " ") for text in texts(draw_still(view, language))]
                        for language in ("fr", "en"))  # fmt: skip
     assert french[0] == "Les acteurs : 2000 et 2020"
-    assert french[1].startswith("En 2000, 6 acteurs et 4 liens ; en 2020, 4 acteurs et 3 liens · ")
+    assert french[1].startswith("En 2000, 4 acteurs et 3 liens ; en 2020, 4 acteurs et 3 liens · ")
     assert french[1].endswith(" : 1 fiche")
     assert {"1 lien apparaît, sûrement", "1 lien est renouvelé, sûrement"} <= set(french)
     assert english[0] == "Actors: 2000 and 2020"

@@ -143,9 +143,9 @@ def _surroundings(node: Found, selection: Selection, network: nx.MultiDiGraph | 
     if not any(node.id in _records(tie) for *_, tie in network.edges(data=True)):
         raise UsageError(
             f"{node.id} is no node of the network {selection.projection}, and ties nothing in it;"
-            " what is in a place is chosen by the place.",
+            f" what is in a place is chosen by --place {node.id}.",
             f"{node.id} n’est pas un nœud du réseau {selection.projection}, et n’y relie rien"
-            "\u00a0; ce qui est dans un lieu se choisit par le lieu.",
+            f"\u00a0; ce qui est dans un lieu se choisit par --place {node.id}.",
         )
     return Words(f"ce que relie {fr}", f"what {en} ties")
 

@@ -64,6 +64,24 @@ function isMet(fact) {
   return fact.met === round;
 }
 
+// Whether a pane shows a record: it is in the period, of a kind that is ticked (that of its tie, if it
+// has one), and concerns an actor that is shown.
+function isTold(fact) {
+  return isMet(fact) && (fact.tied || !state.kindsOff.has(fact.kind)) && concerns(fact);
+}
+
+// Whether a record concerns an actor that is shown: by a tie that is seen, or on its own. One without
+// any actor concerns all of them, but not a few alone.
+function concerns(fact) {
+  if (fact.tied) return fact.concerned === round;
+  return fact.nodes.some(isAmong) || (!fact.nodes.length && !state.ego);
+}
+
+// Whether an actor is one of those that the choices leave, with a tie in the period or without.
+function isAmong(node) {
+  return state.ego ? seen.nodes.has(node) : sideOn(node) && !state.hidden.has(node.id);
+}
+
 function howMet(fact) {
   if (!isMet(fact)) return undefined;
   return fact.sure ? SURE : UNSURE;
@@ -141,6 +159,7 @@ function notHeld(fact) {
 function showTie(tie) {
   const { line } = tie;
   seen.ties.push(tie);
+  tie.rest.concerned = round;
   if (line.seen.length) {
     line.seen.push(tie);
     return;

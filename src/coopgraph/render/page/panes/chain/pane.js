@@ -79,12 +79,12 @@ function chainRecords(chain) {
 
 // Which chains there are to choose from: those in which an actor that is shown takes part, first those
 // of the actor that is selected. The one that is drawn stays, told apart.
-function showChainChoices(tied) {
+function showChainChoices() {
   const { chains } = payload.extras.chain;
   const node = state.selected?.node;
   const about = node ? new Set(factsAbout(node)) : null;
   const of = (chain) => about && chainFactsOf(chain).some((fact) => about.has(fact));
-  const left = chains.filter((chain) => !chainIsShown(chain, tied));
+  const left = chains.filter((chain) => !chainIsShown(chain));
   const open = chains.filter((chain) => !left.includes(chain));
   const groups = [
     [node ? word('chain.of', { name: nameOf(node) }) : '', open.filter(of)],
@@ -114,8 +114,8 @@ function chainFactsOf(chain) {
   return [...chainRecords(chain)].map((id) => chainFacts.get(id));
 }
 
-function chainIsShown(chain, tied) {
-  return chainFactsOf(chain).some((fact) => chainShows(fact) && chainConcerns(fact, tied));
+function chainIsShown(chain) {
+  return chainFactsOf(chain).some((fact) => chainShows(fact) && concerns(fact));
 }
 
 // How long it is, and how many chains there are to choose from where not all are.
@@ -150,11 +150,11 @@ function offerChain(own, left) {
 }
 
 // Few actors alone: a chain that is about none of them gives way to one that is, once.
-function leaveEmptyChain(tied) {
+function leaveEmptyChain() {
   if (state.ego === chainPane.ego) return;
   chainPane.ego = state.ego;
-  if (!state.ego || chainIsShown(chainPane.chain, tied)) return;
-  const other = payload.extras.chain.chains.find((chain) => chainIsShown(chain, tied));
+  if (!state.ego || chainIsShown(chainPane.chain)) return;
+  const other = payload.extras.chain.chains.find((chain) => chainIsShown(chain));
   if (!other) return;
   chainPane.chain = other;
   speakChains();
@@ -166,9 +166,8 @@ function revealInChain(node) {
   const about = new Set(factsAbout(node));
   const holds = (chain) => chainFactsOf(chain).some((fact) => about.has(fact));
   if (!chainPane.chain || holds(chainPane.chain)) return;
-  const tied = new Set(seen.ties.map((tie) => tie.rest));
   const own = payload.extras.chain.chains.filter(holds);
-  const other = own.find((chain) => chainIsShown(chain, tied)) || own[0];
+  const other = own.find((chain) => chainIsShown(chain)) || own[0];
   if (other) chooseChain(other);
 }
 
@@ -202,15 +201,14 @@ function chainSources(vouching) {
 
 function drawChain() {
   if (!chainPane.chain) return;
-  const tied = new Set(seen.ties.map((tie) => tie.rest));
-  leaveEmptyChain(tied);
+  leaveEmptyChain();
   const chosen = selectedFacts();
   const shown = new Map();
   let beside = 0;
   for (const [key, entry] of chainPicture.cards) {
     const visible = chainShows(entry.fact);
     shown.set(key, visible);
-    const own = !visible || chainConcerns(entry.fact, tied);
+    const own = !visible || concerns(entry.fact);
     entry.card.classList.toggle('beside', !own);
     beside += Number(!own);
     dressCard(entry, visible, chosen);
@@ -220,12 +218,12 @@ function drawChain() {
   for (const { item, about, kind, inferred } of chainPane.sentences) {
     const needed = kind === 'joint' ? about.slice(0, 1) : about;
     item.hidden = !needed.every(chainShows) || (inferred && !state.inferred);
-    item.classList.toggle('beside', kind === 'record' && !chainConcerns(about[0], tied));
+    item.classList.toggle('beside', kind === 'record' && !concerns(about[0]));
     item.classList.toggle('chosen', Boolean(chosen?.has(about[0])) && kind === 'record');
   }
   const legends = [word('chain.legend'), ...(beside ? [word('chain.beside')] : [])];
   chainPane.help.textContent = legends.join(' ');
-  showChainChoices(tied);
+  showChainChoices();
 }
 
 function drawChainJoints(shown, chosen) {
@@ -249,19 +247,10 @@ function drawChainGaps() {
   }
 }
 
-// What is in the period, of the kinds that are ticked.
+// What is in the period, of the kinds that are ticked. What concerns no actor that is shown stands in
+// grey: without it there would be no chain.
 function chainShows(fact) {
   return seen.facts.has(fact) && !state.kindsOff.has(fact.kind);
-}
-
-// Whether some actor that is shown takes part: by a tie that is seen, or on its own. A record without
-// any actor concerns all of them, but not a few alone. The others stand in grey: without them there
-// would be no chain.
-function chainConcerns(fact, tied) {
-  if (fact.tied) return tied.has(fact);
-  if (state.ego) return fact.nodes.some((node) => seen.nodes.has(node));
-  const free = (node) => sideOn(node) && !state.hidden.has(node.id);
-  return !fact.nodes.length || fact.nodes.some(free);
 }
 
 function dressCard({ card, fact }, visible, chosen) {

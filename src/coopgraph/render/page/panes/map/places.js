@@ -70,20 +70,19 @@ function factsAt(place) {
 
 // Those that are seen now: by the ties that are seen, of actors alone, or held there.
 function countPlaces() {
-  const tied = new Set(seen.ties.map((tie) => tie.rest));
   const counts = new Map([...atlas.places, ...atlas.beside].map((place) => [place, new Set()]));
   for (const tie of seen.ties) {
     for (const node of [tie.from, tie.to]) counts.get(atlas.byNode.get(node))?.add(tie.rest);
   }
   for (const [place, found] of counts) {
     for (const node of place.nodes) {
-      if (!sideOn(node)) continue;
+      if (!isAmong(node)) continue;
       for (const fact of node.facts) {
         if (seen.facts.has(fact) && !state.kindsOff.has(fact.kind)) found.add(fact);
       }
     }
     for (const fact of place.held) {
-      if (fact.tied ? tied.has(fact) : seen.facts.has(fact)) found.add(fact);
+      if (isTold(fact)) found.add(fact);
     }
     place.facts = [...found];
   }

@@ -48,11 +48,10 @@ function speakMirror() {
 
 function drawMirror() {
   const chosen = selectedFacts();
-  const tied = new Set(seen.ties.map((tie) => tie.rest));
   mirrorPane.only.checked = mirrorPane.differ;
   let [shown, differ] = [0, 0];
   for (const { item, fact, open, differs } of mirrorPane.accounts) {
-    const visible = mirrorShows(fact, tied) && (differs || !mirrorPane.differ);
+    const visible = isTold(fact) && (differs || !mirrorPane.differ);
     if (item.hidden === visible) item.hidden = !visible;
     shown += Number(visible);
     differ += Number(visible && differs);
@@ -64,15 +63,15 @@ function drawMirror() {
   mirrorPane.summary.textContent = differ
     ? word('mirror.differ', { ...told, differ: number(differ) })
     : word(shown ? 'mirror.agree' : 'mirror.nothing', told);
-  for (const shore of mirrorPane.alone) drawAlone(shore, chosen, tied);
+  for (const shore of mirrorPane.alone) drawAlone(shore, chosen);
   bringFirst();
   revealAccount();
 }
 
-function drawAlone({ shore, items, summary }, chosen, tied) {
+function drawAlone({ shore, items, summary }, chosen) {
   let n = 0;
   for (const { item, fact } of items) {
-    const visible = mirrorShows(fact, tied);
+    const visible = isTold(fact);
     if (item.hidden === visible) item.hidden = !visible;
     n += Number(visible);
     item.classList.toggle('chosen', Boolean(chosen?.has(fact)));
@@ -80,17 +79,6 @@ function drawAlone({ shore, items, summary }, chosen, tied) {
   const some = { n: number(n), all: number(items.length) };
   const among = n < items.length ? word('mirror.among', some) : some.n;
   summary.textContent = word(`mirror.alone.${shore}`, { n: among });
-}
-
-// What is in the period, and said by a tie that is seen or about an actor who may be. With few actors
-// alone, a record without any actor is about none of them.
-function mirrorShows(fact, tied) {
-  if (!seen.facts.has(fact)) return false;
-  if (fact.tied) return tied.has(fact);
-  if (state.kindsOff.has(fact.kind)) return false;
-  if (state.ego) return fact.nodes.some((node) => seen.nodes.has(node));
-  const free = (node) => sideOn(node) && !state.hidden.has(node.id);
-  return !fact.nodes.length || fact.nodes.some(free);
 }
 
 // Records of the actor, or of the tie, that is selected: first in the lists, and so said. They stay

@@ -3,8 +3,11 @@
 
 const SVG_WIDTH = 1600;
 const SVG_HEIGHT = 1000;
-const SVG_LETTER = 6.6; // width of a letter of 12 px, roughly: no screen is asked
 const SVG_MARGIN = 60;
+const SVG_SIZE = 15; // of a name: 7 pt on a sheet of A4 that lies on its side
+const SVG_LETTER = 8.2; // width of a letter of that size, roughly: no screen is asked
+const SVG_LEADING = 17;
+const SVG_NAMED = 150; // the strongest, of which those are named that find room
 let svgBase = 12; // radius of the smallest mark: set with the places
 
 function networkSvg() {
@@ -14,7 +17,7 @@ function networkSvg() {
     width: SVG_WIDTH,
     height: SVG_HEIGHT,
     'font-family': 'Liberation Sans, Arial, Helvetica, sans-serif',
-    'font-size': 12,
+    'font-size': SVG_SIZE,
   });
   picture.append(makeSvg('rect', { width: SVG_WIDTH, height: SVG_HEIGHT, fill: theme.paper }));
   picture.append(svgLines(place), svgNodes(place), svgNames(place));
@@ -97,26 +100,71 @@ function svgRadius(node) {
   return Math.round(10 * svgBase * sizeFactor(node)) / 10;
 }
 
-// The strongest first; a name that would lie on another one yields, a pinned one does not.
+// The rule of drawLabels(): the strongest first, each at the first spot that is free; no name lies on
+// another one, that of the ten strongest on a mark if need be, a pinned one is written in any case.
 function svgNames(place) {
   const group = makeSvg('g', { 'text-anchor': 'middle', fill: theme.ink, 'paint-order': 'stroke' });
   group.setAttribute('stroke', theme.paper);
   group.setAttribute('stroke-width', '3');
-  const taken = [];
   const shown = nodesByStrength.filter((node) => seen.nodes.has(node));
+  const marks = shown.slice(0, MOST_BOXES).map((node) => svgMarkBox(node, place(node)));
   const pinned = shown.filter((node) => state.pinned.has(node.id));
-  for (const node of new Set([...pinned, ...shown.slice(0, 150)])) {
-    const { x, y } = place(node);
-    const text = shortLabel(nameOf(node));
-    const half = (text.length * SVG_LETTER) / 2;
-    const free = taken.every(
-      (other) => Math.abs(other.y - y) >= 16 || Math.abs(other.x - x) >= half + other.half,
-    );
-    if (!free && !state.pinned.has(node.id)) continue;
-    taken.push({ x, y, half });
-    const name = makeSvg('text', { x, y: Math.round(10 * (y + svgRadius(node) + 13)) / 10 });
-    name.textContent = text;
-    group.append(name);
+  const strongest = shown.length > FEW_NODES ? shown.slice(0, 10) : [];
+  const taken = [];
+  for (const node of new Set([...pinned, ...shown.slice(0, SVG_NAMED)])) {
+    const rows = wrapped(shortLabel(nameOf(node)));
+    const spots = svgSpots(rows, svgMarkBox(node, place(node)));
+    const kept = state.pinned.has(node.id);
+    const open = spots.filter((box) => onSheet(box) && !taken.some((other) => overlap(box, other)));
+    const clear = open.find((box) => !marks.some((o) => o.node !== node && overlap(box, o)));
+    const strong = kept || strongest.includes(node);
+    const spot = clear || (strong && open[0]) || (kept && (spots.find(onSheet) || spots[0]));
+    if (!spot) continue;
+    taken.push(spot);
+    group.append(svgName(rows, spot));
   }
   return group;
+}
+
+function svgMarkBox(node, { x, y }) {
+  const reach = svgRadius(node);
+  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach, node };
+}
+
+// Under, over, beside.
+function svgSpots(rows, { left, top, right, bottom }) {
+  const width = Math.max(...rows.map((row) => [...row].length)) * SVG_LETTER;
+  const height = rows.length * SVG_LEADING;
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const box = (x0, y0) => ({ left: x0, top: y0, right: x0 + width, bottom: y0 + height });
+  return [
+    box(x - width / 2, bottom + 1),
+    box(x - width / 2, top - 1 - height),
+    box(right + 4, y - height / 2),
+    box(left - 4 - width, y - height / 2),
+  ];
+}
+
+function overlap(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function onSheet({ left, top, right, bottom }) {
+  return left >= 0 && top >= 0 && right <= SVG_WIDTH && bottom <= SVG_HEIGHT;
+}
+
+// One name stays one text, also in two rows.
+function svgName(rows, { left, right, top }) {
+  const round = (value) => Math.round(10 * value) / 10;
+  const x = round((left + right) / 2);
+  const baseline = (i) => round(top + SVG_LEADING * (i + 0.75));
+  const name = makeSvg('text', { x, y: baseline(0) });
+  const [only, ...others] = rows;
+  name.textContent = others.length ? `${only} ` : only;
+  others.forEach((row, i) => {
+    const next = makeSvg('tspan', { x, y: baseline(i + 1) });
+    next.textContent = row;
+    name.append(next);
+  });
+  return name;
 }

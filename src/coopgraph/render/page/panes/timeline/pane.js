@@ -61,14 +61,9 @@ function readItems() {
   timeline.items = timeline.items.filter(({ fact }) => own.has(fact));
 }
 
-// What is in the period, of the kinds and shores that are ticked; first the dated, then the rest.
+// What is told with the choices of the moment; first the dated, then the rest.
 function itemsSeen() {
-  const tied = new Set(seen.ties.map((tie) => tie.rest));
-  const shown = timeline.items.filter(({ fact }) => {
-    if (!seen.facts.has(fact)) return false;
-    if (fact.tied) return tied.has(fact);
-    return !state.kindsOff.has(fact.kind) && fact.nodes.some(sideOn);
-  });
+  const shown = timeline.items.filter(({ fact }) => isTold(fact));
   const dated = (item) => knownBounds(item.fact).some(Boolean);
   return [shown.filter(dated), shown.filter((item) => !dated(item))];
 }
