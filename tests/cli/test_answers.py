@@ -177,6 +177,7 @@ def test_a_store_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
     assert "coopgraph build --store" in outcome.err
 
 
+@pytest.mark.no_cover  # each of its commands is covered by its own tests
 def test_the_demo_does_it_all(run: Run, tmp_path: Path) -> None:
     outcome = run("demo", "-o", tmp_path / "out", "--lang", "fr")
     assert outcome.code == 0

@@ -138,7 +138,7 @@ def test_without_a_version_none_is_cited(open_view: Opener) -> None:
     expect(page.locator("#about-version")).to_be_hidden()
     page.locator("#twin-top [data-action=cite]").click()
     cited = page.locator("#cite-text").inner_text()
-    assert cited.endswith("coopération franco-québécoise.")
+    assert cited.endswith("coopération franco-québécoise, données CC BY 4.0.")
 
 
 def test_an_actor_without_any_fact_blames_no_choice(open_view: Opener) -> None:

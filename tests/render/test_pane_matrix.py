@@ -47,6 +47,18 @@ def test_the_page_counts_as_python_does(open_view: Opener, by: By) -> None:
     assert numbers(page) == expected
 
 
+def test_a_matrix_that_nobody_sees_yet_begins_where_cells_are_when_it_is_seen(
+    open_view: Opener,
+) -> None:
+    page = open_view(matrix_page()).page
+    hide = "on => document.querySelector('.matrix-scroll').style.display = on ? 'none' : ''"
+    page.evaluate(hide, True)  # as in the frame of a notebook that is not laid out yet
+    page.select_option("#matrix-by", "places")
+    page.evaluate(hide, False)
+    page.select_option("#matrix-by", "actors")
+    assert page.locator(".matrix td[tabindex='0']").count() == 1
+
+
 def test_headings_have_scope_and_names(open_view: Opener) -> None:
     page = open_view(matrix_page()).page
     assert page.locator(".matrix th[scope=row]").all_text_contents() == [

@@ -7,6 +7,9 @@ from tests.network.projections.conftest import Networks, Rows
 from coopgraph.network.projections import PROJECTIONS, account_for, project
 from coopgraph.network.projections.edges import REASONS
 
+# the whole corpus, 22 times: test_projections covers the same lines
+pytestmark = pytest.mark.no_cover
+
 FORMER = {"amends": "amends", "replaces": "replaces", "renews": "renews", "part_of": "part-of"}
 ORIGINS = {
     "missions": {"under": "under", "funded_by": "funded-by", "part_of": "part-of"},

@@ -147,14 +147,19 @@ function matrixBox(place) {
   return matrixPane.grid[Math.floor(place / wide) + 1][(place % wide) + 1];
 }
 
-// Scroll to what is selected, else to where the cells are.
+// Scroll to what is selected, else to where the cells are; later, while nothing is laid out (in a
+// frame that nobody sees yet).
 function beginMatrix() {
   const { scroll, grid, plan, shown } = matrixPane;
-  matrixPane.begin = false;
   const [corner, cell] = [grid[0][0], grid[1]?.[1]];
   if (!cell) return;
   scroll.style.scrollPadding = `${corner.offsetHeight}px 0 0 ${corner.offsetWidth}px`;
   const [high, wide] = [cell.offsetHeight, cell.offsetWidth];
+  matrixPane.begin = !high || !wide;
+  if (matrixPane.begin) {
+    enterMatrix(cell);
+    return;
+  }
   const room = [
     Math.max(1, Math.floor((scroll.clientHeight - corner.offsetHeight) / high)),
     Math.max(1, Math.floor((scroll.clientWidth - corner.offsetWidth) / wide)),
