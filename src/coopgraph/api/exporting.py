@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection
 
-    from coopgraph.export.networks import Choice, Selected
+    from coopgraph.export.networks import Choice
     from coopgraph.network.moments import When
     from coopgraph.sparql import Queryable
 
@@ -139,10 +139,15 @@ def _write_network(
 ) -> Exported:
     from coopgraph.export.networks import PICTURES, select_for, write_network
     from coopgraph.export.networks.saying import Counted, remarks_on
+    from coopgraph.render.stills.projected import write_network_picture
 
     selected = select_for(format_, graph, choice.selection())
     if format_ in PICTURES:
-        size, sha256 = _draw(selected, format_, target, language)
+        size = write_network_picture(
+            selected.network, selected.positions, target, form=format_, language=language,
+            **selected.sheet,
+        )  # fmt: skip
+        sha256 = hashlib.sha256(target.read_bytes()).hexdigest()
         counted = Counted(len(selected.network), selected.network.number_of_edges())
     else:
         written = write_network(selected, format_, target, language=language)
@@ -155,28 +160,6 @@ def _write_network(
     remarks = remarks_on(format_, selected, counted)
     said = tuple(str(getattr(remark, language)) for remark in remarks)
     return Exported(target, size, sha256, counts, said)
-
-
-def _draw(selected: Selected, format_: str, target: Path, language: str) -> tuple[int, str]:
-    from pyoxigraph import Store
-
-    from coopgraph.canonical import hash_store
-    from coopgraph.render.stills.projected import write_network_picture
-    from coopgraph.views.model import Words
-
-    chosen, graph = selected.selection, selected.graph
-    size = write_network_picture(
-        selected.network,
-        selected.positions,
-        target,
-        form=format_,
-        language=language,
-        title=Words(chosen.heading("fr"), chosen.heading("en")),
-        window=chosen.window,
-        mode=chosen.mode,
-        version=hash_store(graph) if isinstance(graph, Store) else "",
-    )
-    return size, hashlib.sha256(target.read_bytes()).hexdigest()
 
 
 def _choice(chosen: Choices) -> Choice:

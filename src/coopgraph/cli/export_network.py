@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-    from coopgraph.export.networks import Choice, Selected
+    from coopgraph.export.networks import Choice
 
 __all__ = ["NETWORK_FORMATS", "OPTIONS_FR", "network_options", "write_chosen"]
 
@@ -106,11 +106,15 @@ def write_chosen(
     """Write the chosen network to `output` and say what went into it."""
     from coopgraph.export.networks import Counted, select_for, write_network
     from coopgraph.export.networks.saying import remarks_on, tell_counts
+    from coopgraph.render.stills.projected import write_network_picture
 
     language = language_of(context)
     selected = select_for(format_, graph, choice.selection())
     if format_ in _PICTURES:
-        size = _draw(selected, format_, output, language)
+        size = write_network_picture(
+            selected.network, selected.positions, output, form=format_, language=language,
+            **selected.sheet,
+        )  # fmt: skip
         counted = Counted(len(selected.network), selected.network.number_of_edges())
     else:
         written = write_network(selected, format_, output, language=language)
@@ -119,25 +123,3 @@ def write_chosen(
     say(context, f"{output} : {told.fr}, {size} octets", f"{output}: {told.en}, {size} bytes")
     for remark in remarks_on(format_, selected, counted):
         say(context, remark.fr, remark.en, err=True)
-
-
-def _draw(selected: Selected, format_: str, output: Path, language: str) -> int:
-    """Draw the network as a still, whatever the file is called."""
-    from pyoxigraph import Store
-
-    from coopgraph.canonical import hash_store
-    from coopgraph.render.stills.projected import write_network_picture
-    from coopgraph.views.model import Words
-
-    chosen, graph = selected.selection, selected.graph
-    return write_network_picture(
-        selected.network,
-        selected.positions,
-        output,
-        form=format_,
-        language=language,
-        title=Words(chosen.heading("fr"), chosen.heading("en")),
-        window=chosen.window,
-        mode=chosen.mode,
-        version=hash_store(graph) if isinstance(graph, Store) else "",
-    )

@@ -19,6 +19,8 @@ from coopgraph.cli.options import (
 from coopgraph.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from coopgraph.views.model import View
 
 __all__ = ["command"]
@@ -119,13 +121,7 @@ def command(
             click.echo(f"{view_name:<10} {getattr(entry.description, language_of(context))}")
         return
     if name not in VIEWS or output is None:
-        known = ", ".join(VIEWS)
-        raise UsageError(
-            f"Name a view ({known}) and a file: coopgraph view network -o network.html"
-            + ("" if name in VIEWS else f" — there is no view {name}."),
-            f"Indiquer une vue ({known}) et un fichier : coopgraph view network -o reseau.html"
-            + ("" if name in VIEWS else f" — la vue {name} n’existe pas."),
-        )
+        raise _unnamed(name, VIEWS)
     refuse_other_endings(output)
     view = VIEWS[name].make(
         open_graph(context, data, store),
@@ -138,6 +134,17 @@ def command(
     )
     save_view(view, output, language_of(context))
     _say_size(context, output, view, projection or "actors")
+
+
+def _unnamed(name: str, views: Collection[str]) -> UsageError:
+    """Return the error where the view or the file is missing, or there is no such view."""
+    known = ", ".join(views)
+    return UsageError(
+        f"Name a view ({known}) and a file: coopgraph view network -o network.html"
+        + ("" if name in views else f" — there is no view {name}."),
+        f"Indiquer une vue ({known}) et un fichier : coopgraph view network -o reseau.html"
+        + ("" if name in views else f" — la vue {name} n’existe pas."),
+    )
 
 
 def _say_size(context: click.Context, output: Path, view: View, projection: str) -> None:

@@ -11,11 +11,12 @@ from tests.cli.conftest import Run
 def test_brokers_in_sentences_in_both_languages(run: Run, dune: Path) -> None:
     english = run("network", "brokers", "--data", dune, "--top", "2")
     assert english.code == 0, english.err
-    assert english.out.startswith("1. ")
+    assert english.out.startswith("Actors: the whole period\n\n1. ")
     assert english.out.count("would lose their shortest way to each other") == 2
     assert english.out.count("whose shortest way (fewest ties to follow) leads through") == 1
     assert "\n3. " not in english.out
     french = run("network", "brokers", "--data", dune, "--top", "2", "--lang", "fr").out
+    assert french.startswith("Les acteurs\u00a0: toute la période\n\n1. ")
     assert "leur plus court chemin" in french
     assert french.count("passe par cet acteur") == 1
 

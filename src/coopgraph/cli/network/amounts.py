@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from coopgraph.cli.bilingual import BilingualCommand, language_of, say
-from coopgraph.cli.network.measuring import FORMS, Column, open_network, write_rows
-from coopgraph.cli.network.project import cut, period_asked
-from coopgraph.cli.options import DATA_FR, STORE_FR, data_option, store_option
+from coopgraph.cli.network.cutting import CUTTING_FR, Cut, cutting_options
+from coopgraph.cli.network.measuring import Column, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,42 +32,11 @@ annulé. Deux monnaies ne s’additionnent jamais. Avec une période, les aides 
 
   coopgraph network amounts --lang fr
   coopgraph network amounts --from 2015 --format csv --lang fr""",
-    options_fr={
-        "data": DATA_FR,
-        "store": STORE_FR,
-        "day": "Un jour, un mois ou une année, au lieu de --from et --to.",
-        "first": "Début de la période : date EDTF ou en mots.",
-        "last": "Fin de la période : date EDTF ou en mots.",
-        "mode": "Ce qui a pu, ou ce qui a sûrement été donné alors.",
-        "form": f"Forme : {', '.join(FORMS)}.",
-        "without_inferred": "Laisser de côté ce que le curateur a déduit.",
-    },
+    options_fr={**CUTTING_FR, "mode": "Ce qui a pu, ou ce qui a sûrement été donné alors."},
 )
-@data_option
-@store_option
-@click.option("--at", "day", metavar="DATE", help="A day, month or year, in place of --from --to.")
-@click.option("--from", "first", metavar="DATE", help="Begin: a date in EDTF or in words.")
-@click.option("--to", "last", metavar="DATE", help="End: a date in EDTF or in words.")
-@click.option(
-    "--mode", type=click.Choice(["possibly", "certainly"]), default="possibly", show_default=True,
-    help="What may, or what surely was given then.",
-)  # fmt: skip
-@click.option(
-    "--format", "form", default="table", show_default=True, help=f"Form: {', '.join(FORMS)}."
-)
-@click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced.")
+@cutting_options("What may, or what surely was given then.")
 @click.pass_context
-def command(
-    context: click.Context,
-    data: Path | None,
-    store: str | None,
-    day: str | None,
-    first: str | None,
-    last: str | None,
-    mode: str,
-    form: str,
-    without_inferred: bool,
-) -> None:
+def command(context: click.Context, asked: Cut) -> None:
     """Add up what each funder gave to each recipient, by currency.
 
     Awards alone count: neither budgets, of which they are paid, nor what is planned or cancelled.
@@ -78,9 +45,7 @@ def command(
       coopgraph network amounts
       coopgraph network amounts --from 2015 --format csv
     """
-    period = period_asked(day, first, last)
-    opened = open_network(context, data, store, "funding", without_inferred=without_inferred)
-    _show(context, cut(opened, period, mode), form)
+    _show(context, asked.open_cut(context, "funding"), asked.form)
 
 
 def _show(context: click.Context, opened: Opened, form: str) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from coopgraph.cli.bilingual import BilingualCommand, language_of
+from coopgraph.cli.network.cutting import period_asked
+from coopgraph.cli.network.headings import asked_words, titled
 from coopgraph.cli.network.measuring import (
     OPTIONS_FR,
     Asked,
@@ -16,7 +18,6 @@ from coopgraph.cli.network.measuring import (
     labels_of,
     measuring_options,
     mode_option,
-    read_period,
 )
 from coopgraph.cli.network.writing import (
     FORMS,
@@ -28,9 +29,10 @@ from coopgraph.cli.network.writing import (
     write_rows,
     write_text,
 )
-from coopgraph.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coopgraph.network.measures.brokers import Bridge, Broker
 
 __all__ = ["command"]
@@ -101,13 +103,8 @@ def command(
     from coopgraph.cli.network.pictures import draw_bridges, draw_brokers
     from coopgraph.network.measures.brokers import find_bridges, find_brokers
 
-    if day is not None and (asked.first is not None or asked.last is not None):
-        raise UsageError(
-            "Give --at, or --from and --to, not both.",
-            "Donner --at, ou bien --from et --to, mais pas les deux.",
-        )
     target = read_target(form, output, usual="text", extra=("text",))
-    period = read_period(day or asked.first, day or asked.last)
+    period = period_asked(day, asked.first, asked.last)
     opened = asked.open(context)
     if bridges:
         ties = find_bridges(opened.network, *period, top=top)
@@ -122,11 +119,15 @@ def command(
         svg = draw_brokers(opened, found, period, language_of(context))
         write_drawing(context, svg, target.path)
     else:
-        _show_brokers(context, opened, found, target)
+        _show_brokers(context, opened, found, period, target)
 
 
 def _show_brokers(
-    context: click.Context, opened: Opened, brokers: Sequence[Broker], target: Target
+    context: click.Context,
+    opened: Opened,
+    brokers: Sequence[Broker],
+    period: tuple[date | None, date | None],
+    target: Target,
 ) -> None:
     """Write brokers in sentences, or as rows."""
     from coopgraph.views.brokers import define_brokers, tell_broker
@@ -145,7 +146,7 @@ def _show_brokers(
         rows = [_row(one, labels, language) for one in brokers]
         write_rows(context, columns, rows, target.form, target.path)
         return
-    parts = []
+    parts = [f"{titled(opened, asked_words(period, language), language)}\n\n"]
     for place, broker in enumerate(brokers, 1):
         name = click.style(f"{place}. {getattr(labels[broker.actor], language)}", bold=True)
         said = getattr(tell_broker(broker, labels, noun), language)

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any
 
 import click
 
 from coopgraph.cli.bilingual import BilingualCommand, language_of, say
-from coopgraph.cli.network.measuring import (
-    FORMS,
-    Column,
-    Opened,
-    labels_of,
-    open_network,
-    read_period,
-    write_rows,
-)
-from coopgraph.cli.options import DATA_FR, STORE_FR, data_option, store_option
-from coopgraph.errors import UsageError
+from coopgraph.cli.network.cutting import CUTTING_FR, Cut, cutting_options
+from coopgraph.cli.network.measuring import Column, Opened, labels_of, write_rows
 
-__all__ = ["command", "cut", "period_asked"]
+__all__ = ["command"]
 
 _FOR_PEOPLE = (
     Column("source", "de", "from"),
@@ -50,44 +39,12 @@ pu (« possibly ») ou qui ont sûrement tenu (« certainly ») alors, sous les 
   coopgraph network project territories --from 2010 --to 2015 --lang fr
   coopgraph network project actors --at "mai 2010" --lang fr
   coopgraph network project funding --format csv --lang fr""",
-    options_fr={
-        "data": DATA_FR,
-        "store": STORE_FR,
-        "day": "Un jour, un mois ou une année, au lieu de --from et --to.",
-        "first": "Début de la période : date EDTF ou en mots.",
-        "last": "Fin de la période : date EDTF ou en mots.",
-        "mode": "Ce qui a pu, ou ce qui a sûrement eu lieu.",
-        "form": f"Forme : {', '.join(FORMS)}.",
-        "without_inferred": "Laisser de côté ce que le curateur a déduit.",
-    },
+    options_fr={**CUTTING_FR, "mode": "Ce qui a pu, ou ce qui a sûrement eu lieu."},
 )
 @click.argument("name")
-@data_option
-@store_option
-@click.option("--at", "day", metavar="DATE", help="A day, month or year, in place of --from --to.")
-@click.option("--from", "first", metavar="DATE", help="Begin: a date in EDTF or in words.")
-@click.option("--to", "last", metavar="DATE", help="End: a date in EDTF or in words.")
-@click.option(
-    "--mode", type=click.Choice(["possibly", "certainly"]), default="possibly", show_default=True,
-    help="What may, or what surely did take place.",
-)  # fmt: skip
-@click.option(
-    "--format", "form", default="table", show_default=True, help=f"Form: {', '.join(FORMS)}."
-)
-@click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced.")
+@cutting_options("What may, or what surely did take place.")
 @click.pass_context
-def command(
-    context: click.Context,
-    name: str,
-    data: Path | None,
-    store: str | None,
-    day: str | None,
-    first: str | None,
-    last: str | None,
-    mode: str,
-    form: str,
-    without_inferred: bool,
-) -> None:
+def command(context: click.Context, asked: Cut, name: str) -> None:
     """Write the ties of a network, one a line.
 
     "table" shows them in words; the other forms give ids, the four bounds of the date, the weight,
@@ -98,44 +55,13 @@ def command(
       coopgraph network project actors --at "May 2010"
       coopgraph network project funding --format csv
     """
-    period = period_asked(day, first, last)
-    opened = cut(
-        open_network(context, data, store, name, without_inferred=without_inferred), period, mode
-    )
-    if form == "table":
-        write_rows(context, *_in_words(opened, language_of(context)), form)
+    opened = asked.open_cut(context, name)
+    if asked.form == "table":
+        write_rows(context, *_in_words(opened, language_of(context)), asked.form)
     else:
-        write_rows(context, *_in_full(opened.network), form)
+        write_rows(context, *_in_full(opened.network), asked.form)
     number = opened.network.number_of_edges()
     say(context, f"{number} liens.", f"{number} ties.", err=True)
-
-
-def period_asked(
-    day: str | None, first: str | None, last: str | None
-) -> tuple[date | None, date | None]:
-    """Return the period of ``--at``, or of ``--from`` and ``--to``.
-
-    Raises:
-        UsageError: both are given, or a text is no date.
-    """
-    if day is not None and (first is not None or last is not None):
-        raise UsageError(
-            "Give --at, or --from and --to, not both.",
-            "Donner --at, ou bien --from et --to, mais pas les deux.",
-        )
-    return read_period(day or first, day or last)
-
-
-def cut(opened: Opened, period: tuple[date | None, date | None], mode: str) -> Opened:
-    """Return what was opened, its network cut to a period, under the names of that time."""
-    from coopgraph.network.borne import read_names_borne
-    from coopgraph.network.slices import between
-
-    if not any(period):
-        return opened
-    kind = cast("Literal['possibly', 'certainly']", mode)
-    names = read_names_borne(opened.graph)
-    return opened._replace(network=between(opened.network, *period, mode=kind, names=names))
 
 
 def _in_words(opened: Opened, language: str) -> tuple[list[Column], list[tuple[str, ...]]]:

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from coopgraph.cli.bilingual import BilingualCommand, language_of, say
-from coopgraph.cli.network.measuring import (
-    FORMS,
-    Column,
-    open_network,
-    read_period,
-    whole_period,
-    write_rows,
-)
-from coopgraph.cli.options import DATA_FR, STORE_FR, data_option, store_option
+from coopgraph.cli.network.cutting import CUTTING_FR, Cut, cutting_options
+from coopgraph.cli.network.measuring import Column, whole_period, write_rows
 
 if TYPE_CHECKING:
     from coopgraph.network.slices import Slice
@@ -58,51 +50,24 @@ d’alors.
   coopgraph network slices actors --from 2000 --to 2020 --step 5y --lang fr
   coopgraph network slices territories --step trimestre --ties --format csv --lang fr""",
     options_fr={
-        "data": DATA_FR,
-        "store": STORE_FR,
-        "first": "Début de la période : date EDTF ou en mots.",
-        "last": "Fin de la période : date EDTF ou en mots.",
-        "step": "Durée d’un pas : jour, semaine, mois, trimestre, an, décennie, « 3 mois », 10y.",
+        **{name: text for name, text in CUTTING_FR.items() if name != "day"},
+        "step": "Durée d’un pas : jour, semaine, mois, trimestre, an, décennie, « 3 mois », 10y.",
         "growing": "Garder tout ce qui a tenu avant, et non le seul réseau en cours.",
         "mode": "Ce qui a pu, ou ce qui a sûrement tenu dans le pas.",
         "ties": "Une ligne par lien et par pas, au lieu d’une par pas.",
-        "form": f"Forme : {', '.join(FORMS)}.",
-        "without_inferred": "Laisser de côté ce que le curateur a déduit.",
     },
 )
 @click.argument("name")
-@data_option
-@store_option
-@click.option("--from", "first", metavar="DATE", help="Begin: a date in EDTF or in words.")
-@click.option("--to", "last", metavar="DATE", help="End: a date in EDTF or in words.")
+@cutting_options("What may, or what surely does hold in the step.", at=False)
 @click.option(
     "--step", metavar="STEP", default="year", show_default=True,
     help='How long a step is: day, week, month, quarter, year, decade, "3 months", 10y.',
 )  # fmt: skip
 @click.option("--growing", is_flag=True, help="Keep all that held before, not what holds then.")
-@click.option(
-    "--mode", type=click.Choice(["possibly", "certainly"]), default="possibly", show_default=True,
-    help="What may, or what surely does hold in the step.",
-)  # fmt: skip
 @click.option("--ties", is_flag=True, help="One row per tie and step, in place of one per step.")
-@click.option(
-    "--format", "form", default="table", show_default=True, help=f"Form: {', '.join(FORMS)}."
-)
-@click.option("--without-inferred", is_flag=True, help="Leave out what the curator deduced.")
 @click.pass_context
 def command(
-    context: click.Context,
-    name: str,
-    data: Path | None,
-    store: str | None,
-    first: str | None,
-    last: str | None,
-    step: str,
-    growing: bool,
-    mode: str,
-    ties: bool,
-    form: str,
-    without_inferred: bool,
+    context: click.Context, asked: Cut, name: str, step: str, growing: bool, ties: bool
 ) -> None:
     """Cut a network in time, step by step.
 
@@ -117,18 +82,18 @@ def command(
     from coopgraph.network.slices import slices
     from coopgraph.network.steps import read_step
 
-    length, period = read_step(step), read_period(first, last)
-    opened = open_network(context, data, store, name, without_inferred=without_inferred)
+    length, period = read_step(step), asked.period
+    opened = asked.open(context, name)
     begin, end = whole_period(opened.network, period, "year")
     parts = slices(
         opened.network, begin, end, step=length, growing=growing,
-        mode=cast("Literal['possibly', 'certainly']", mode), names=read_names_borne(opened.graph),
+        mode=asked.mode, names=read_names_borne(opened.graph),
     )  # fmt: skip
     if ties:
-        write_rows(context, _TIES, list(_rows_of_ties(parts, language_of(context))), form)
+        write_rows(context, _TIES, list(_rows_of_ties(parts, language_of(context))), asked.form)
         return
     rows = list(_rows_of_sizes(parts))
-    write_rows(context, _SIZES, rows, form)
+    write_rows(context, _SIZES, rows, asked.form)
     say(context, f"{len(rows)} pas.", f"{len(rows)} steps.", err=True)
 
 

@@ -19,8 +19,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
+from pyoxigraph import Store
+
+from coopgraph.canonical import hash_store
 from coopgraph.dates import InvalidDate, parse_date
 from coopgraph.errors import UsageError
 from coopgraph.export.networks.narrowing import name_chosen, narrow
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
     from coopgraph.network.slices import Mode
     from coopgraph.sparql import Queryable
 
-__all__ = ["Selected", "Selection", "check_period", "read_period", "select"]
+__all__ = ["Selected", "Selection", "Sheet", "check_period", "read_period", "select"]
 
 _NO_BREAK = "\u00a0"
 _KIND_WORDS: Mapping[str, Words] = {"call": Words("appel", "call")}  # of a calendar alone
@@ -165,6 +168,15 @@ class Selection:
         return str(getattr(words, language)) if words else str(getattr(self, what))
 
 
+class Sheet(TypedDict):
+    """The title of a picture, its period, how sure what it shows is, the version of the data."""
+
+    title: Words
+    window: tuple[str, str] | None
+    mode: Mode
+    version: str
+
+
 @dataclass(frozen=True, slots=True)
 class Selected:
     """A network with all that the formats need; `apart` counts the persons left out."""
@@ -174,6 +186,17 @@ class Selected:
     network: nx.MultiDiGraph
     positions: Mapping[str, Position]  # laid out when first asked for
     apart: int
+
+    @property
+    def sheet(self) -> Sheet:
+        """What a picture of it says beside the network."""
+        chosen, graph = self.selection, self.graph
+        return Sheet(
+            title=Words(chosen.heading("fr"), chosen.heading("en")),
+            window=chosen.window,
+            mode=chosen.mode,
+            version=hash_store(graph) if isinstance(graph, Store) else "",
+        )
 
 
 def select(graph: Queryable, selection: Selection) -> Selected:

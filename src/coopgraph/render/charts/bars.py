@@ -20,6 +20,7 @@ from coopgraph.render.charts.frame import (
     SIZE,
     TOP,
     WIDTH,
+    WORDS,
     Scale,
     compose_chart,
     make_scale,
@@ -38,11 +39,8 @@ __all__ = ["Bar", "draw_bars"]
 _NAMES: Final = 300.0  # where names end and bars begin
 _END: Final = WIDTH - 112.0  # figures stand behind the bars
 _ROW: Final = 44.0
-_WORDS: Final = {
-    "certain": {"fr": "réseau certain", "en": "certain network"},
-    "possible": {"fr": "réseau possible", "en": "possible network"},
+_WORDS: Final = WORDS | {
     "error": {"fr": "erreur type", "en": "standard error"},
-    "none": {"fr": "Rien à montrer dans cette période.", "en": "Nothing to show in this period."},
 }
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "SIZE",
     "TOP",
     "WIDTH",
+    "WORDS",
     "Scale",
     "compose_chart",
     "make_scale",
@@ -48,6 +49,14 @@ GRID: Final = "#D0D7DE"
 COLOUR: Final = "#3B4CC0"  # of no side, no doubt and no selection
 BAND: Final = 0.22
 """How opaque it is what may be and is not certain."""
+
+WORDS: Final = {
+    "certain": {"fr": "réseau certain", "en": "certain network"},
+    "possible": {"fr": "réseau possible", "en": "possible network"},
+    "period": {"fr": "Début de la période", "en": "Begin of the period"},
+    "none": {"fr": "Rien à montrer dans cette période.", "en": "Nothing to show in this period."},
+}
+"""What several charts say, by language."""
 
 
 class Scale(NamedTuple):

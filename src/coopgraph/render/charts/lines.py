@@ -24,6 +24,7 @@ from coopgraph.render.charts.frame import (
     RIGHT,
     TOP,
     WIDTH,
+    WORDS,
     Scale,
     compose_chart,
     make_scale,
@@ -41,12 +42,8 @@ __all__ = ["Panel", "draw_chart"]
 _PANEL: Final = 160
 _GAP: Final = 80  # title of a panel above, years below
 _FOOT: Final = 16
-_WORDS: Final = {
-    "certain": {"fr": "réseau certain", "en": "certain network"},
-    "possible": {"fr": "réseau possible", "en": "possible network"},
+_WORDS: Final = WORDS | {
     "between": {"fr": "entre les deux", "en": "between the two"},
-    "period": {"fr": "Début de la période", "en": "Begin of the period"},
-    "none": {"fr": "Rien à montrer dans cette période.", "en": "Nothing to show in this period."},
 }
 
 

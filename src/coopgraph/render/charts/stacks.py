@@ -24,6 +24,7 @@ from coopgraph.render.charts.frame import (
     SIZE,
     TOP,
     WIDTH,
+    WORDS,
     Scale,
     compose_chart,
     make_scale,
@@ -55,12 +56,10 @@ _COLOURS: Final = (
     "#5E9130",
     "#5F86C4",
 )
-_WORDS: Final = {
+_WORDS: Final = WORDS | {
     "size": {"fr": "taille dans la période", "en": "size in the period"},
     "band": {"fr": "dure sous le même numéro", "en": "goes on under its number"},
     "passage": {"fr": "se détache, ou se fond", "en": "splits off, or is absorbed"},
-    "period": {"fr": "Début de la période", "en": "Begin of the period"},
-    "none": {"fr": "Rien à montrer dans cette période.", "en": "Nothing to show in this period."},
 }
 
 

@@ -34,6 +34,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{told}, of {all}; their accounts agree.",
     ),
     "mirror.nothing": ("{told}, sur {all}.", "{told}, of {all}."),
+    "mirror.drawn": ("Les {n} premières sont ici.", "The first {n} are here."),
     "mirror.among": ("{n} sur {all}", "{n} of {all}"),
     "mirror.records.one": ("{n} fiche", "{n} record"),
     "mirror.records.many": ("{n} fiches", "{n} records"),

@@ -55,11 +55,13 @@ def draw_mirror(view: View, language: str) -> str:
 
 
 def _counted(accounts: Any, language: str) -> str:  # JSON, as above
-    shown = accounts[:_MOST]
-    told = counted("mirror.told", len(shown), language)
-    differ = sum(account["differs"] for account in shown)
-    key = "mirror.differ" if differ else "mirror.agree" if shown else "mirror.nothing"
-    return filled(key, language, told=told, all=len(accounts), differ=differ)
+    told = counted("mirror.told", len(accounts), language)
+    differ = sum(account["differs"] for account in accounts)
+    key = "mirror.differ" if differ else "mirror.agree" if accounts else "mirror.nothing"
+    said = filled(key, language, told=told, all=len(accounts), differ=differ)
+    if len(accounts) <= _MOST:
+        return said
+    return f"{said} {filled('mirror.drawn', language, n=_MOST)}"
 
 
 def _shores(language: str) -> str:
